@@ -1,0 +1,1 @@
+"""What mubboo-sphinx measures of itself: ``README.md`` says how, and holds the last figures."""

@@ -1,0 +1,140 @@
+"""What a command costs: processor time, wall time and memory of its whole tree of processes.
+
+Works on Linux and, with a coarser figure for memory, on macOS and other POSIX systems.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from types import TracebackType
+
+SAMPLE_SECONDS = 0.05
+"""Time between two looks at the memory."""
+
+_PROC = Path("/proc")
+_SESSION = 3
+"""Index of the session's number among the fields of ``/proc/PID/stat`` that follow the name
+(proc_pid_stat(5))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run of a command cost."""
+
+    status: int
+    """Exit status; negative: the number of the signal that ended it."""
+    output: str
+    """Standard output and standard error, as they came."""
+    cpu_seconds: float
+    """User and system time of the process and of all processes below it that were waited for."""
+    wall_seconds: float
+    peak_bytes: int
+    """Largest memory of the processes together (Linux: proportional set size, sampled), or of the
+    largest of them (resident set size, as the kernel noted it), whichever is more."""
+
+
+def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
+    """Run `command` to its end, in the environment `env` or else ours, and return its cost.
+
+    The processes are ended if we are interrupted. Raises `OSError` if `command` cannot be started.
+    """
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env=env,
+            start_new_session=True,
+        )
+        with _ended(process), _Sampler(process.pid) as sampler:
+            _, wait_status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(wait_status)
+        wall = time.perf_counter() - start
+        output.seek(0)
+        return Cost(
+            status=process.returncode,
+            output=output.read().decode(errors="replace"),
+            cpu_seconds=usage.ru_utime + usage.ru_stime,
+            wall_seconds=wall,
+            peak_bytes=max(
+                sampler.peak_bytes, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+            ),
+        )
+
+
+@contextlib.contextmanager
+def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End the process and its children if what is done meanwhile fails."""
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
+        raise
+
+
+class _Sampler:
+    """A thread that watches the memory of a session of processes, where there is a ``/proc``."""
+
+    def __init__(self, session: int) -> None:
+        self.session = session
+        self.peak_bytes = 0
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while _PROC.is_dir() and not self._done.wait(SAMPLE_SECONDS):
+            self.peak_bytes = max(self.peak_bytes, sum(map(_memory, _members(self.session))))
+
+
+def _members(session: int) -> Iterator[Path]:
+    """Yield the ``/proc`` folders of the processes of a session."""
+    for folder in _PROC.iterdir():
+        if folder.name.isdecimal():
+            with contextlib.suppress(OSError, IndexError):
+                fields = (folder / "stat").read_text(errors="replace").rpartition(")")[2].split()
+                if int(fields[_SESSION]) == session:
+                    yield folder
+
+
+def _memory(folder: Path) -> int:
+    """Return the bytes that a process holds: Pss, its share of what it shares, or else RSS.
+
+    0 if it ended.
+    """
+    with contextlib.suppress(OSError):
+        for line in (folder / "smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    with contextlib.suppress(OSError, IndexError):
+        return int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0

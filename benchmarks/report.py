@@ -1,0 +1,95 @@
+"""Figures of builds, and the tables made of them."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MEGABYTE = 1_000_000
+DISTRIBUTIONS = (
+    "Sphinx",
+    "docutils",
+    "myst-parser",
+    "sphinx_design",
+    "ABlog",
+    "PyStemmer",
+    "mubboo-sphinx",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One clean build."""
+
+    round: int
+    """Number of the round, from 1; the builds of one round ran one after the other."""
+    variant: str
+    cpu_seconds: float
+    wall_seconds: float
+    peak_bytes: int
+    output_bytes: int
+    """Size of all files of the built site; of the doctrees nothing."""
+    pages: int
+    """Number of HTML files."""
+    warnings: int
+
+
+def versions() -> dict[str, str]:
+    """Return the version of Python and of each distribution that matters, or "not installed"."""
+    found = {"Python": platform.python_version()}
+    for name in DISTRIBUTIONS:
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = "not installed"
+    return found
+
+
+def ratios(runs: Iterable[Run], variant: str, base: str) -> list[float]:
+    """Return the CPU time of `variant` over that of `base`, for each round that has both."""
+    seconds = {(run.round, run.variant): run.cpu_seconds for run in runs}
+    rounds = sorted({number for number, _ in seconds})
+    pairs = ((seconds.get((number, variant)), seconds.get((number, base))) for number in rounds)
+    return [above / below for above, below in pairs if above and below]
+
+
+def table(runs: Sequence[Run]) -> str:
+    """Return a Markdown table: a line for each variant, medians over the rounds."""
+    names = list(dict.fromkeys(run.variant for run in runs))
+    bases = [base for base in ("plain", "ablog") if base in names]
+    heads = ["variant", "CPU s", "wall s", "peak MB", "output MB", "pages", "warnings"]
+    rows = [heads + [f"CPU / {base}" for base in bases]]
+    rows += [_row(runs, name, bases) for name in names]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rows.insert(1, ["-" * width for width in widths])
+    lines = ("| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in rows)
+    return "\n".join(lines)
+
+
+def _row(runs: Sequence[Run], name: str, bases: Sequence[str]) -> list[str]:
+    own = [run for run in runs if run.variant == name]
+    return [
+        name,
+        f"{median(run.cpu_seconds for run in own):.1f}",
+        f"{median(run.wall_seconds for run in own):.1f}",
+        f"{median(run.peak_bytes for run in own) / MEGABYTE:.0f}",
+        f"{median(run.output_bytes for run in own) / MEGABYTE:.1f}",
+        f"{median(run.pages for run in own):.0f}",
+        f"{median(run.warnings for run in own):.0f}",
+        *(_spread(ratios(runs, name, base)) for base in bases),
+    ]
+
+
+def _spread(values: Sequence[float]) -> str:
+    """Return the median, and the least and the greatest of several different values."""
+    if not values:
+        return ""
+    text = f"{median(values):.2f}"
+    low, high = f"{min(values):.2f}", f"{max(values):.2f}"
+    return text if low == high else f"{text} ({low} to {high})"

@@ -1,0 +1,52 @@
+"""The ways to build the same magazine, as the ``conf.py`` of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.site import AUTHORS
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to build the site."""
+
+    extensions: tuple[str, ...]
+    settings: tuple[tuple[str, object], ...] = ()
+    """Options of ``conf.py`` that only this variant has: names and values."""
+    image: bool = True
+    """Whether the articles' front matter names their cover."""
+
+    def conf_py(self, theme: str) -> str:
+        """Return ``conf.py``."""
+        options = {
+            "project": "The Benchmark Gazette",
+            "language": "en",
+            "extensions": list(self.extensions),
+            "html_theme": theme,
+            "html_baseurl": "https://gazette.example/",
+            **dict(self.settings),
+        }
+        return "".join(f"{name} = {value!r}\n" for name, value in options.items())
+
+
+_BLOG_AUTHORS = {author.key: (author.name, author.url) for author in AUTHORS}
+_AFTER_BODY = ["topics", "share", "author-card", "series", "adjacent", "related-posts"]
+
+VARIANTS = {
+    "plain": Variant(("myst_parser", "sphinx_design")),
+    "ablog": Variant(
+        ("myst_parser", "sphinx_design", "ablog"),
+        (("blog_title", "The Benchmark Gazette"), ("blog_authors", _BLOG_AUTHORS)),
+        image=False,
+    ),
+    "mubboo": Variant(
+        ("mubboo_sphinx",),
+        (
+            ("blog_title", "The Benchmark Gazette"),
+            ("mubboo_authors", "authors.yml"),
+            ("mubboo_after_body", _AFTER_BODY),
+        ),
+    ),
+}
+"""By name, in the order of building."""

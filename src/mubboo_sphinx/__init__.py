@@ -1,0 +1,33 @@
+"""A magazine, written in MyST Markdown, built by Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.blocks import setup_blocks
+from mubboo_sphinx.build import setup_build
+from mubboo_sphinx.build.state import STATE_VERSION
+from mubboo_sphinx.companions import setup_companions
+from mubboo_sphinx.outputs import setup_outputs
+from mubboo_sphinx.pages import setup_pages
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set the magazine up: each part brings what it needs."""
+    setup_companions(app)
+    setup_build(app)
+    setup_blocks(app)
+    setup_pages(app)
+    setup_outputs(app)
+    return {
+        "version": __version__,
+        "env_version": STATE_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,66 @@
+"""What is wrong with the blocks that writers put on pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.build.assembly import Magazine, resolve_document
+from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def check_requests(app: Sphinx, env: BuildEnvironment, magazine: Magazine) -> list[Problem]:
+    """Return what the blocks of all pages ask for and cannot have."""
+    problems = []
+    for docname, requests in sorted(records(env).blocks.items()):
+        source = str(env.doc2path(docname, base=False))
+        for request in requests:
+            found = _check(app, magazine, docname, request)
+            problems += [problem.at(source, request.line) for problem in found]
+    return problems
+
+
+def _check(
+    app: Sphinx, magazine: Magazine, docname: str, request: BlockRequest
+) -> Iterator[Problem]:
+    authors = request.option("authors").split()
+    for key in authors:
+        if key not in magazine.authors:
+            yield magazine.authors.unknown(key)
+    if request.name == "post-grid":
+        yield from _check_grid(app, magazine, docname, request)
+    elif not authors and docname not in magazine.catalog:
+        message = (
+            f"the block '{request.name}' shows something of an article, and this page is none:"
+            " add 'blogpost: true' to its front matter, or take the block out."
+        )
+        yield Problem("front_matter", message)
+
+
+def _check_grid(
+    app: Sphinx, magazine: Magazine, docname: str, request: BlockRequest
+) -> Iterator[Problem]:
+    catalog = magazine.catalog
+    for name in request.option("documents").splitlines():
+        document = resolve_document(app, docname, name)
+        if document not in catalog:
+            hint = did_you_mean(document, [article.docname for article in catalog], cutoff=0.7)
+            message = f"'post-grid' names {name!r}, which is no published article.{hint}"
+            yield Problem("related", message)
+    labels = {
+        "category": [topic.label for topic in catalog.topics if topic.kind == "category"],
+        "tag": [topic.label for topic in catalog.topics if topic.kind == "tag"],
+        "author": list(catalog.authors),
+    }
+    for name, known in labels.items():
+        label = request.option(name)
+        if label and label.casefold() not in (each.casefold() for each in known):
+            hint = did_you_mean(label, known)
+            message = f"'post-grid' shows nothing: no article has the {name} {label!r}.{hint}"
+            yield Problem("related", message)

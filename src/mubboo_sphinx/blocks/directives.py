@@ -1,0 +1,87 @@
+"""A directive for each block, to put it anywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from mubboo_sphinx.blocks.nodes import mubboo_block
+from mubboo_sphinx.build.state import BlockRequest, records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+_KEYS = re.compile(r"[,\s]+")
+
+
+class BlockDirective(SphinxDirective):
+    """A block of the article that the directive stands in."""
+
+    def run(self) -> list[nodes.Node]:
+        """Note the block, so that the page is written again when it shows something else."""
+        options = {**self.arguments_as_options(), **self.options}
+        request = BlockRequest(
+            self.name, tuple(sorted((key, str(value)) for key, value in options.items())),
+            self.lineno,
+        )
+        blocks = records(self.env).blocks
+        docname = self.env.current_document.docname
+        blocks[docname] = (*blocks.get(docname, ()), request)
+        node = mubboo_block(request=request, docname=docname)
+        self.set_source_info(node)
+        return [node]
+
+    def arguments_as_options(self) -> dict[str, str]:
+        """Return what stands beside the directive's name, as an option."""
+        return {}
+
+
+class RelatedPostsDirective(BlockDirective):
+    """Cards of the articles related to this one."""
+
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
+        "count": directives.nonnegative_int
+    }
+
+
+class AuthorCardDirective(BlockDirective):
+    """Cards of the authors whose keys are given, else of this article's."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def arguments_as_options(self) -> dict[str, str]:
+        """Return the keys, one space apart."""
+        return {"authors": " ".join(_KEYS.split(self.arguments[0].strip()))} if self.arguments else {}
+
+
+class PostGridDirective(BlockDirective):
+    """Cards of posts: the newest of those with given labels, or the documents named."""
+
+    has_content = True
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
+        "count": directives.nonnegative_int,
+        "category": directives.unchanged_required,
+        "tag": directives.unchanged_required,
+        "author": directives.unchanged_required,
+    }
+
+    def arguments_as_options(self) -> dict[str, str]:
+        """Return the named documents, one a line."""
+        named = [line.strip() for line in self.content if line.strip()]
+        return {"documents": "\n".join(named)} if named else {}
+
+
+def setup_directives(app: Sphinx) -> None:
+    """Register the directives, of the blocks' names."""
+    for name in ("topics", "byline", "read-time", "share", "adjacent", "series"):
+        app.add_directive(name, BlockDirective)
+    app.add_directive("related-posts", RelatedPostsDirective)
+    app.add_directive("author-card", AuthorCardDirective)
+    app.add_directive("post-grid", PostGridDirective)

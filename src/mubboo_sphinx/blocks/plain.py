@@ -1,0 +1,116 @@
+"""The plain words of blocks, for text, LaTeX, manual pages and whatever else is no HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from mubboo_sphinx.blocks import views
+from mubboo_sphinx.magazine.markdown import inline_text
+from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
+from mubboo_sphinx.blocks.render import Renderer, renderer_of
+from mubboo_sphinx.build.ablog import PostList
+from mubboo_sphinx.build.state import BlockRequest
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from mubboo_sphinx.blocks.language import Language
+
+# In print, links that share a page and the way to other articles lead nowhere.
+_HTML_ONLY = frozenset({"topics", "share", "related-posts", "adjacent"})
+
+
+def setup_plain(app: Sphinx) -> None:
+    """Put words in the place of blocks before a writer sees them, and before ABlog's lists."""
+    app.connect("doctree-resolved", _replace_blocks, priority=300)
+
+
+def _replace_blocks(app: Sphinx, document: nodes.document, docname: str) -> None:
+    if app.builder.format == "html":
+        return
+    renderer = renderer_of(app.builder)
+    for slot in list(document.findall(mubboo_slot)):
+        # On paper the title comes first, whatever stands above it on a screen.
+        places = {"after_title": ("before_title", "after_title")}.get(slot["place"], ())
+        if slot["place"] == "after_body":
+            places = ("after_body",)
+        requests = [each for place in places for each in renderer.requests(slot["docname"], place)]
+        slot.replace_self(_words(renderer, slot["docname"], requests))
+    for block in list(document.findall(mubboo_block)):
+        request: BlockRequest = block["request"]
+        requests = [request] if request.name not in _HTML_ONLY else []
+        block.replace_self(_words(renderer, block["docname"], requests))
+    for posts in list(document.findall(PostList)):
+        # ABlog's list asks for the address of pages that a book does not hold, and fails.
+        posts.replace_self(_words(renderer, docname, [_grid(posts)]))
+
+
+def _words(renderer: Renderer, docname: str, requests: list[BlockRequest]) -> list[nodes.Node]:
+    maker = renderer.maker(docname)
+    words: list[nodes.Node] = []
+    for request in requests:
+        if request.name in _HTML_ONLY:
+            continue
+        view = maker.make(request)
+        if view is not None:
+            words += _plain(view, maker.language)
+    return words
+
+
+def _plain(view: views.View, language: Language) -> list[nodes.Node]:
+    match view:
+        case views.BylineView():
+            return [_paragraph(_byline(view, language))]
+        case views.ReadTimeView():
+            return [_paragraph(view.text)]
+        case views.AuthorCardView():
+            return [_paragraph(_author(author)) for author in view.authors]
+        case views.SeriesView():
+            place = language.gettext("Part {place} of {count}")
+            text = place.format(place=view.place, count=len(view.parts))
+            return [_paragraph(f"{view.name}: {text}")]
+        case views.CardsView():
+            items = [nodes.list_item("", _paragraph(_card(card))) for card in view.cards]
+            return [nodes.bullet_list("", *items)]
+    return []
+
+
+def _byline(view: views.BylineView, language: Language) -> str:
+    names = language.names(tuple(author.name for author in view.authors))
+    updated = language.gettext("Updated {date}")
+    parts = (
+        language.gettext("By {names}").format(names=names) if names else "",
+        view.date.text if view.date else "",
+        updated.format(date=view.updated.text) if view.updated else "",
+        view.read_time.text,
+        language.gettext("Draft") if view.draft else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _author(author: views.AuthorView) -> str:
+    name = ", ".join(filter(None, (author.name, author.role)))
+    return f"{name}. {inline_text(author.bio)}" if author.bio else f"{name}."
+
+
+def _card(card: views.CardView) -> str:
+    date = card.date.text if card.date else ""
+    return " · ".join(filter(None, (card.title, date, card.read_time.text)))
+
+
+def _paragraph(text: str) -> nodes.paragraph:
+    return nodes.paragraph("", nodes.Text(text))
+
+
+def _grid(posts: nodes.Element) -> BlockRequest:
+    """Return the grid that shows what ABlog's `postlist` would."""
+    options = {
+        "category": next(iter(posts["category"]), ""),
+        "tag": next(iter(posts["tags"]), ""),
+        "author": next(iter(posts["author"]), ""),
+    }
+    if posts["length"] is not None:
+        options["count"] = str(posts["length"])
+    return BlockRequest("post-grid", tuple((key, value) for key, value in options.items() if value))

@@ -1,0 +1,237 @@
+"""From views to HTML, by templates that a site can override."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote, urljoin
+from weakref import WeakKeyDictionary
+
+from docutils import nodes
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+from sphinx.errors import ThemeError
+from sphinx.util.osutil import relative_uri
+
+from mubboo_sphinx.blocks.checks import check_requests
+from mubboo_sphinx.magazine.markdown import inline_html
+from mubboo_sphinx.blocks.viewmaker import ViewMaker
+from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
+from mubboo_sphinx.build.changes import add_shown
+from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.state import BlockRequest, records
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+    from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
+    from mubboo_sphinx.magazine.article import Article
+
+PACKAGE = resources.files("mubboo_sphinx")
+_LARGEST_HEADING, _SMALLEST_HEADING = 2, 6
+
+
+class _Translator(Protocol):
+    builder: Builder
+    body: list[str]
+    section_level: int
+
+
+class Renderer:
+    """Renders the blocks of one build. Builders that run in forked workers inherit it."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._builder: Any = app.builder
+        self.magazine: Magazine = magazine_of(app)
+        self._templates = _environment(app)
+        self._makers: dict[str, ViewMaker] = {}
+
+    def maker(self, docname: str) -> ViewMaker:
+        """Return what makes the views of a page; a page keeps one, and its language."""
+        if docname not in self._makers:
+            self._makers[docname] = ViewMaker(
+                self.magazine,
+                docname,
+                self.page_url(docname),
+                lambda name: resolve_document(self._app, docname, name),
+            )
+        return self._makers[docname]
+
+    def page_url(self, docname: str) -> str:
+        """Return the address of a page on the site, or an empty string where it is unknown."""
+        # Pages in print have no address; where an article is on the web, HTML's builder knows.
+        if not self.magazine.base_url or self._builder.format != "html":
+            return ""
+        return urljoin(self.magazine.base_url, self._builder.get_target_uri(docname))
+
+    def requests(self, docname: str, place: str) -> list[BlockRequest]:
+        """Return the blocks that conf.py puts at a place of an article."""
+        names = getattr(self.magazine.settings, place, ())
+        return [BlockRequest(name) for name in names]
+
+    def block(
+        self, request: BlockRequest, docname: str, page: str, *, level: int = 2, first: bool = True
+    ) -> Markup:
+        """Return a block of the document `docname`, as it stands on `page`.
+
+        `level` is that of a heading here; `first` is false where the article shows the block
+        already, so that its microformats are not said twice.
+        """
+        view = self.maker(docname).make(request)
+        if view is None:
+            return Markup()
+        template = f"mubboo/{request.name}.html"
+        return self.template(template, docname, page, view=view, level=level, first=first)
+
+    def template(self, name: str, docname: str, page: str, **context: Any) -> Markup:
+        """Return a template, in the language of `docname`, with links that start from `page`."""
+        language = self.maker(docname).language
+        context |= {
+            "_": language.gettext,
+            "ngettext": language.ngettext,
+            "language": language,
+            "link": lambda target: self._link(page, target),
+            "image": lambda file: self._image(page, file),
+            "markdown": inline_html,
+            "icon": _icon,
+        }
+        try:
+            # Safe: the templates' environment escapes whatever is not Markup.
+            return Markup(self._templates.get_template(name).render(context))  # noqa: S704
+        except TemplateError as error:
+            line = f", line {error.lineno}" if hasattr(error, "lineno") else ""
+            msg = f"mubboo_sphinx: cannot render {name}{line} for {page!r}: {error}"
+            raise ThemeError(msg) from error
+
+    def start(self, docname: str, page: str) -> Markup:
+        """Return the opening tag around an article: a microformats2 h-entry."""
+        article: Article = self.magazine.catalog[docname]
+        url = article.canonical_link or self.page_url(docname)
+        return self.template("mubboo/article.html", docname, page, article=article, url=url)
+
+    def _link(self, page: str, target: str) -> str:
+        # One file holds all documents and no other page.
+        if self._builder.name == "singlehtml" and target not in self._app.env.all_docs:
+            return ""
+        return str(self._builder.get_relative_uri(page, target))
+
+    def _image(self, page: str, file: str) -> str:
+        folder = self._builder.imagedir
+        if self._builder.name != "singlehtml":
+            folder = relative_uri(self._builder.get_target_uri(page), folder)
+        return f"{folder}/{quote(file)}"
+
+
+_renderers: WeakKeyDictionary[Builder, Renderer] = WeakKeyDictionary()
+
+
+def renderer_of(builder: Builder) -> Renderer:
+    """Return the renderer of a build."""
+    return _renderers[builder]
+
+
+def setup_render(app: Sphinx) -> None:
+    """Make the renderer when the magazine has been assembled, and bring the style sheet."""
+    app.connect("builder-inited", _add_style)
+    app.connect("env-updated", _make_renderer, priority=500)
+    add_shown(app, _shown)
+
+
+def _add_style(app: Sphinx) -> None:
+    app.config.html_static_path.append(str(PACKAGE / "static"))
+    app.add_css_file("mubboo.css")
+
+
+def _make_renderer(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    _renderers[app.builder] = renderer = Renderer(app)
+    report(app, check_requests(app, env, renderer.magazine))
+    return []
+
+
+def _shown(app: Sphinx, docname: str) -> object:
+    renderer = renderer_of(app.builder)
+    requests = list(records(app.env).blocks.get(docname, ()))
+    if docname in renderer.magazine.catalog:
+        for place in ("before_title", "after_title", "after_body"):
+            requests += [*renderer.requests(docname, place), BlockRequest(place)]
+    maker = renderer.maker(docname)
+    return [(request.name, maker.make(request)) for request in requests]
+
+
+def _environment(app: Sphinx) -> Environment:
+    """Return templates that escape; a site's own come first, then its theme's, then ours."""
+    loaders = list(getattr(getattr(app.builder, "templates", None), "loaders", ()))
+    if not loaders:
+        loaders = [FileSystemLoader([str(app.confdir / each) for each in app.config.templates_path])]
+    loaders.append(FileSystemLoader(str(PACKAGE / "templates")))
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+@lru_cache(maxsize=1)
+def _icons() -> dict[str, str]:
+    icons: dict[str, str] = json.loads((PACKAGE / "blocks" / "icons.json").read_text("utf-8"))
+    return icons
+
+
+def _icon(name: str) -> Markup:
+    """Return a network's sign, drawn in the colour of the text, or a globe."""
+    path = _icons().get(name, _icons()["web"])
+    # Safe: paths are ours, from icons.json, and format() of Markup escapes them besides.
+    return Markup(
+        '<svg class="mubboo-icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true"'
+        ' focusable="false"><path fill="currentColor" d="{}"/></svg>'
+    ).format(path)
+
+
+def visit_block(self: HTML5Translator, node: mubboo_block) -> None:
+    """Write a directive's block."""
+    translator: _Translator = self
+    renderer = renderer_of(translator.builder)
+    page = str(getattr(translator.builder, "current_docname", "")) or node["docname"]
+    level = min(max(translator.section_level + 1, _LARGEST_HEADING), _SMALLEST_HEADING)
+    translator.body.append(renderer.block(node["request"], node["docname"], page, level=level))
+    raise nodes.SkipNode
+
+
+def visit_slot(self: HTML5Translator, node: mubboo_slot) -> None:
+    """Write the blocks of a place of an article."""
+    translator: _Translator = self
+    renderer = renderer_of(translator.builder)
+    docname, place = node["docname"], node["place"]
+    page = str(getattr(translator.builder, "current_docname", "")) or docname
+    if place == "start":
+        translator.body.append(renderer.start(docname, page))
+    elif place == "end":
+        translator.body.append("</div>\n")
+    else:
+        for request in renderer.requests(docname, place):
+            first = not _is_above(renderer, request.name, place)
+            translator.body.append(renderer.block(request, docname, page, first=first))
+    raise nodes.SkipNode
+
+
+def _is_above(renderer: Renderer, name: str, place: str) -> bool:
+    settings = renderer.magazine.settings
+    above: list[str] = []
+    for each in ("before_title", "after_title", "after_body"):
+        if each == place:
+            break
+        above += getattr(settings, each)
+    return name in above
+
+
+def skip_node(_self: HTML5Translator, _node: nodes.Element) -> None:
+    """Depart from a node whose visitor skips it."""

@@ -1,0 +1,203 @@
+"""From a magazine's facts to what a block shows on a page."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.blocks import views
+from mubboo_sphinx.blocks.language import Language, iso, language
+from mubboo_sphinx.magazine.links import is_remote
+from mubboo_sphinx.magazine.networks import share_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mubboo_sphinx.build.assembly import Magazine
+    from mubboo_sphinx.build.state import BlockRequest
+    from mubboo_sphinx.magazine.article import Article, Cover
+    from mubboo_sphinx.magazine.dates import Day
+
+DEFAULT_GRID_COUNT = 12
+MAX_CARD_TOPICS = 3
+
+
+class ViewMaker:
+    """Makes the views of one page.
+
+    `page_url` is the page's address on the site, or empty where the site's is not known;
+    `documents` finds the document that a directive on this page names.
+    """
+
+    def __init__(
+        self,
+        magazine: Magazine,
+        docname: str,
+        page_url: str = "",
+        documents: Callable[[str], str] = str,
+    ) -> None:
+        self._magazine = magazine
+        self.article = magazine.catalog.get(docname)
+        own = self.article.language if self.article else ""
+        self.language: Language = language(own or magazine.language)
+        self._page_url = page_url
+        self._documents = documents
+
+    def make(self, request: BlockRequest) -> views.View | None:
+        """Return the view of a block, or None where there is nothing to show."""
+        match request.name:
+            case "post-grid":
+                return self.grid(request)
+            case "author-card" if request.option("authors"):
+                return self._author_cards(tuple(request.option("authors").split()))
+        return self._of_article(request, self.article) if self.article else None
+
+    def _of_article(self, request: BlockRequest, article: Article) -> views.View | None:
+        match request.name:
+            case "topics":
+                topics = self._topics(article)
+                return views.TopicsView(topics) if topics else None
+            case "byline":
+                return self._byline(article)
+            case "read-time":
+                return self._read_time(article)
+            case "share":
+                return self._share(article)
+            case "author-card":
+                return self._author_cards(article.authors)
+            case "related-posts":
+                return self._related(article, request)
+            case "adjacent":
+                return self._adjacent(article)
+            case "series":
+                return self._series(article)
+        return None
+
+    def grid(self, request: BlockRequest) -> views.CardsView | None:
+        """Return the cards of a `post-grid`."""
+        count = int(request.option("count", str(DEFAULT_GRID_COUNT)))
+        catalog = self._magazine.catalog
+        if named := request.option("documents").splitlines():
+            found = (catalog.get(self._documents(name)) for name in named)
+            chosen = tuple(each for each in found if each)
+            chosen = chosen[:count] if request.option("count") else chosen
+        else:
+            chosen = catalog.select(
+                category=request.option("category"),
+                tag=request.option("tag"),
+                author=request.option("author"),
+                count=count,
+            )
+        return self.cards(chosen)
+
+    def cards(self, articles: tuple[Article, ...]) -> views.CardsView | None:
+        """Return cards of the articles, or None for none."""
+        return views.CardsView(tuple(map(self.card, articles))) if articles else None
+
+    def card(self, article: Article) -> views.CardView:
+        """Return the card of an article, with dates as on cards."""
+        own = article.language or self._magazine.language
+        return views.CardView(
+            docname=article.docname,
+            url=article.external_link,
+            title=article.title,
+            language=own if language(own).tag != self.language.tag else "",
+            description=article.description,
+            topics=self._card_topics(article),
+            date=self._date(article.date, self._magazine.settings.date_format_short),
+            read_time=self._read_time(article),
+            cover=self._image(article.cover) if article.cover else None,
+            draft=article.draft,
+        )
+
+    def author(self, key: str) -> views.AuthorView:
+        """Return an author, or a guest, as cards and bylines show them."""
+        author = self._magazine.authors[key]
+        avatar = None
+        if is_remote(author.avatar):
+            avatar = views.ImageView(url=author.avatar)
+        elif file := self._magazine.images.get(author.avatar):
+            avatar = views.ImageView(file=file.name)
+        return views.AuthorView(
+            name=author.name,
+            type=author.type,
+            initials=author.initials,
+            hue=zlib.crc32(author.key.encode()) % 360,
+            page=self._magazine.author_pages.get(key, ""),
+            avatar=avatar,
+            role=author.role,
+            bio=author.bio,
+            url=author.url,
+            email=author.email,
+            socials=author.socials,
+        )
+
+    def _topics(self, article: Article) -> tuple[views.TopicView, ...]:
+        pages = self._magazine.topic_pages
+        return tuple(
+            views.TopicView(topic.kind, topic.label, pages[topic]) for topic in article.topics
+        )
+
+    def _card_topics(self, article: Article) -> tuple[views.TopicView, ...]:
+        # A card has room for what an article is, not for all that it touches.
+        topics = self._topics(article)
+        categories = tuple(topic for topic in topics if topic.kind == "category")
+        return (categories or topics)[:MAX_CARD_TOPICS]
+
+    def _byline(self, article: Article) -> views.BylineView:
+        pattern = self._magazine.settings.date_format
+        return views.BylineView(
+            authors=tuple(map(self.author, article.authors)),
+            date=self._date(article.date, pattern),
+            updated=self._date(article.updated, pattern),
+            read_time=self._read_time(article),
+            draft=article.draft,
+        )
+
+    def _read_time(self, article: Article) -> views.ReadTimeView:
+        return views.ReadTimeView(self.language.read_time(article.minutes), article.minutes)
+
+    def _date(self, day: Day | None, pattern: str) -> views.DateView | None:
+        return views.DateView(self.language.date(day, pattern), iso(day)) if day else None
+
+    def _share(self, article: Article) -> views.ShareView | None:
+        networks = self._magazine.settings.share
+        url = article.canonical_link or self._page_url
+        if not article.share:
+            return None
+        links = tuple(filter(None, (share_link(each, article.title, url) for each in networks)))
+        return views.ShareView(links) if links else None
+
+    def _author_cards(self, keys: tuple[str, ...]) -> views.AuthorCardView | None:
+        # A guest is a name and no more: the byline has said it.
+        known = tuple(self.author(key) for key in keys if key in self._magazine.authors)
+        return views.AuthorCardView(known) if known else None
+
+    def _related(self, article: Article, request: BlockRequest) -> views.CardsView | None:
+        if not article.show_related:
+            return None
+        count = int(request.option("count", str(self._magazine.settings.related_count)))
+        return self.cards(self._magazine.related_to(article, count))
+
+    def _adjacent(self, article: Article) -> views.AdjacentView | None:
+        before, after = map(self._card_or_none, self._magazine.catalog.adjacent(article.docname))
+        return views.AdjacentView(before, after) if before or after else None
+
+    def _card_or_none(self, article: Article | None) -> views.CardView | None:
+        return self.card(article) if article else None
+
+    def _series(self, article: Article) -> views.SeriesView | None:
+        parts = self._magazine.catalog.series(article.series) if article.series else ()
+        if not parts:
+            return None
+        place = [part.docname for part in parts].index(article.docname) + 1
+        return views.SeriesView(article.series, place, tuple(map(self.card, parts)))
+
+    def _image(self, cover: Cover) -> views.ImageView:
+        if is_remote(cover.path):
+            return views.ImageView(url=cover.path, alt=cover.alt)
+        file = self._magazine.images[cover.path]
+        return views.ImageView(
+            file=file.name, alt=cover.alt, width=file.width, height=file.height
+        )
+

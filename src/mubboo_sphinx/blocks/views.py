@@ -1,0 +1,153 @@
+"""What each block shows, as plain data: the same data, the same page.
+
+Everything in a view is final (dates and numbers in the page's language, documents by name), so
+that a view's `repr` tells whether a page has to be written again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mubboo_sphinx.magazine.networks import Social
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A badge; `page` is the name of the page that lists the topic's articles."""
+
+    kind: str
+    label: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture: a file of the output's images folder, or else a URL; sizes in px or 0."""
+
+    file: str = ""
+    url: str = ""
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """An author; `page` is the name of the page that lists the author's articles, or empty.
+
+    `hue` (degrees) colours the initials that stand for a missing avatar.
+    """
+
+    name: str
+    type: str
+    initials: str
+    hue: int
+    page: str
+    avatar: ImageView | None
+    role: str
+    bio: str
+    url: str
+    email: str
+    socials: tuple[Social, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """The topics of an article."""
+
+    topics: tuple[TopicView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A day for people and for machines (ISO 8601)."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTimeView:
+    """`text` as shown ("3 min read"), and whole minutes."""
+
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class BylineView:
+    """Authors, date, read time."""
+
+    authors: tuple[AuthorView, ...]
+    date: DateView | None
+    updated: DateView | None
+    read_time: ReadTimeView
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """The links that share the page."""
+
+    links: tuple[Social, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorCardView:
+    """One card for each author."""
+
+    authors: tuple[AuthorView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """An article on a card: `docname`, or `url` where the article is on another site."""
+
+    docname: str
+    url: str
+    title: str
+    language: str
+    description: str
+    topics: tuple[TopicView, ...]
+    date: DateView | None
+    read_time: ReadTimeView
+    cover: ImageView | None
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView:
+    """Cards, in order."""
+
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjacentView:
+    """The articles published before and after this one."""
+
+    previous: CardView | None
+    next: CardView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series, the first part first; `place` counts from 1."""
+
+    name: str
+    place: int
+    parts: tuple[CardView, ...]
+
+
+View = (
+    TopicsView
+    | BylineView
+    | ReadTimeView
+    | ShareView
+    | AuthorCardView
+    | CardsView
+    | AdjacentView
+    | SeriesView
+)

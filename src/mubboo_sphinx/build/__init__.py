@@ -1,0 +1,21 @@
+"""Sphinx and ABlog in, facts out: the only place that knows ABlog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.build import ablog, assembly, changes, drafts, options, reading, state
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_build(app: Sphinx) -> None:
+    """Connect what reads documents into articles and assembles the magazine."""
+    state.setup_state(app)
+    options.setup_options(app)
+    ablog.setup_healing(app)
+    drafts.setup_drafts(app)
+    reading.setup_reading(app)
+    assembly.setup_assembly(app)
+    changes.setup_changes(app)

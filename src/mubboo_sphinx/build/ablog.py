@@ -1,0 +1,147 @@
+"""ABlog, healed from outside: each case says what ABlog 0.11 does, and has a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import ablog
+from ablog.blog import Blog, Collection
+from ablog.post import CheckFrontMatter, PostList, PostNode, UpdateNode, register_posts
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+
+from mubboo_sphinx.magazine.dates import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from mubboo_sphinx.magazine.article import Article
+    from mubboo_sphinx.magazine.front_matter import FrontMatter
+
+__all__ = [
+    "PostList",
+    "PostNode",
+    "UpdateNode",
+    "is_matched_post",
+    "make_post_node",
+    "note_update",
+    "register_afresh",
+    "setup_healing",
+]
+
+# Whether the theme brings Font Awesome, by application.
+_fontawesome: WeakKeyDictionary[Sphinx, bool] = WeakKeyDictionary()
+
+
+def setup_healing(app: Sphinx) -> None:
+    """Load ABlog, and keep what it does wrong from the site."""
+    app.setup_extension("ablog")
+    # It reads front matter from docutils' docinfo: one author, lists with their brackets on, and
+    # a traceback at an `image` that is a path. `reading.py` makes the post's node instead.
+    if CheckFrontMatter in app.registry.transforms:
+        app.registry.transforms.remove(CheckFrontMatter)
+    # It puts every post's excerpt on every page of each of its topics, all on one page and
+    # through a template that furo turns into an error page. `pages/` makes these pages.
+    for listener in list(app.events.listeners["html-collect-pages"]):
+        if listener.handler is ablog.generate_archive_pages:
+            app.disconnect(listener.id)
+    app.connect("config-inited", _own_template_injection)
+    app.connect("builder-inited", _forget_last_build, priority=100)
+    app.connect("builder-inited", _templates_after_theme)
+    # After pydata-sphinx-theme's handler, which has the default priority.
+    app.connect("builder-inited", _keep_config_stable, priority=900)
+
+
+def _own_template_injection(_app: Sphinx, config: Config) -> None:
+    # ABlog's `page.html` stands before the theme's and extends `layout.html`, which furo keeps
+    # as an error message: every page of the site becomes that message, and the build succeeds.
+    config.skip_injecting_base_ablog_templates = True
+
+
+def _templates_after_theme(app: Sphinx) -> None:
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        # Still to be found by `html_sidebars` and by templates that include them.
+        templates.loaders.append(SphinxFileSystemLoader(ablog.get_html_templates_path()))
+
+
+def _forget_last_build(app: Sphinx) -> None:
+    # The blog is a class attribute: a second build in one process would see the first one's.
+    Blog._dict.clear()
+    _fontawesome[app] = app.config.fontawesome_included
+
+
+def _keep_config_stable(app: Sphinx) -> None:
+    # pydata-sphinx-theme sets this option after Sphinx has compared the configuration, and
+    # Sphinx stores it: at the next start it differs, and everything is read again.
+    before, after = _fontawesome[app], app.config.fontawesome_included
+    app.config.fontawesome_included = before
+    _fontawesome[app] = after
+
+
+def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
+    """Make ABlog's catalogs from the environment's posts, in an order of our own.
+
+    `pages` maps ABlog's catalog name and a label to the page that lists its posts.
+    """
+    # ABlog registers at the first `doctree-resolved`, after the first page's references have
+    # been looked up, in the order of reading, and never forgets a label that has gone.
+    Blog._dict.clear()
+    posts: dict[str, list[dict[str, Any]]] = getattr(app.env, "ablog_posts", {})
+    app.env.ablog_posts = dict(sorted(posts.items()))  # type: ignore[attr-defined]
+    blog = Blog(app)
+    blog.config["fontawesome"] = blog.config["fontawesome"] or _fontawesome.get(app, False)
+    for (catalog_name, label), docname in pages.items():
+        catalog = blog.catalogs[catalog_name]
+        known = catalog.collections.get(label)
+        name, link = (known.name, known.href) if known else (label, None)
+        catalog[label] = Collection(catalog, label, name, link, path=docname)
+    register_posts(app)
+
+
+def is_matched_post(app: Sphinx, docname: str) -> bool:
+    """Tell whether `blog_post_pattern` makes the document a post."""
+    return docname in app.config.matched_blog_posts
+
+
+def make_post_node(
+    app: Sphinx, document: nodes.document, front_matter: FrontMatter, node: PostNode | None
+) -> PostNode:
+    """Return ABlog's node of a post, `node` itself where a directive made one.
+
+    What ABlog would stumble over is left out: a bad date, an image that is a path.
+    """
+    if node is None:
+        node = PostNode()
+        node.document = document
+        node["excerpt"] = front_matter.excerpt or app.config.post_auto_excerpt
+        node["exclude"] = front_matter.exclude
+    date = front_matter.date
+    # With a "T" in it, no `post_date_format` takes it for something else; without an offset,
+    # which ABlog cannot compare.
+    node["date"] = moment(date).replace(tzinfo=None).isoformat() if date else None
+    node["tags"] = list(front_matter.tags)
+    node["author"] = list(front_matter.authors)
+    node["category"] = list(front_matter.categories)
+    node["location"] = list(front_matter.location)
+    # ABlog's languages are a topic of their own kind: only for sites that declare them.
+    language = front_matter.language
+    node["language"] = [language] if language in app.config.blog_languages else []
+    node["redirect"] = list(front_matter.redirect)
+    node["title"] = front_matter.title or None
+    node["image"] = front_matter.image if isinstance(front_matter.image, int) else None
+    node["nocomments"] = front_matter.nocomments
+    node["canonical_link"] = front_matter.canonical_link
+    node["external_link"] = front_matter.external_link
+    return node
+
+
+def note_update(app: Sphinx, article: Article) -> None:
+    """Tell ABlog's feeds of an article's `updated`, which ABlog does not read."""
+    if article.updated:
+        for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ()):
+            post["update"] = moment(article.updated).replace(tzinfo=None)

@@ -1,0 +1,210 @@
+"""All facts of a build, put together once every document has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from mubboo_sphinx.build.ablog import register_afresh
+from mubboo_sphinx.build.clock import build_time
+from mubboo_sphinx.build.images import ImageFile, collect_images
+from mubboo_sphinx.build.options import options_of
+from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.state import records
+from mubboo_sphinx.magazine.article import Article, Topic, unique_slugs, whole_minutes
+from mubboo_sphinx.magazine.catalog import Catalog
+from mubboo_sphinx.magazine.dates import moment
+from mubboo_sphinx.magazine.reading_time import reading_minutes
+from mubboo_sphinx.magazine.related import rank_related
+from mubboo_sphinx.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from mubboo_sphinx.magazine.author import Authors
+    from mubboo_sphinx.settings import Settings
+
+_RELATED_KEPT = 50
+
+
+@dataclass
+class Magazine:
+    """What a build knows: articles, authors, what is related, and where everything lies.
+
+    Document names stand for pages; `images` maps a source path to the file in the output.
+    `base_url` ends in a slash, or is empty where the site's address is not known.
+    """
+
+    settings: Settings
+    authors: Authors
+    catalog: Catalog
+    related: dict[str, tuple[str, ...]]
+    topic_pages: dict[Topic, str]
+    author_pages: dict[str, str]
+    images: dict[str, ImageFile]
+    blog_path: str
+    base_url: str
+    site_name: str
+    language: str
+
+    def related_to(self, article: Article, count: int) -> tuple[Article, ...]:
+        """Return what to read next: the editor's choice, then the ranking's.
+
+        Where these are too few, the newest of the same categories make a young site look whole.
+        """
+        never = {article.docname, *article.unrelated}
+        names = dict.fromkeys((*article.related, *self.related.get(article.docname, ())))
+        if len(names.keys() - never) < count:
+            for category in article.categories:
+                newest = self.catalog.select(category=category, count=count + len(never))
+                names |= dict.fromkeys(each.docname for each in newest)
+        found = (self.catalog.get(name) for name in names if name not in never)
+        return tuple(each for each in found if each)[:count]
+
+
+_magazines: WeakKeyDictionary[Sphinx, Magazine] = WeakKeyDictionary()
+
+
+def magazine_of(app: Sphinx) -> Magazine:
+    """Return the magazine of a build. Raises KeyError before `env-updated`."""
+    return _magazines[app]
+
+
+def setup_assembly(app: Sphinx) -> None:
+    """Assemble the magazine when all documents are read, before pages are compared."""
+    app.connect("env-updated", _assemble, priority=400)
+
+
+def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    options = options_of(app)
+    known = records(env)
+    articles, problems = [], []
+    for docname in sorted(known.articles):
+        article, wrong = _complete(app, known.articles[docname])
+        articles.append(article)
+        source = str(env.doc2path(docname, base=False))
+        problems += [*known.problems.get(docname, ()), *(problem.at(source) for problem in wrong)]
+    # Of documents that are no article, such as a front page with a block that has a fault.
+    for docname in sorted(known.problems.keys() - known.articles.keys()):
+        problems += known.problems[docname]
+    catalog = Catalog(articles)
+    topic_pages, author_pages, ablogs_pages = _pages(app, catalog, options.authors)
+    images, wrong = collect_images(app, articles, options.authors, options.authors_source)
+    _magazines[app] = Magazine(
+        settings=options.settings,
+        authors=options.authors,
+        catalog=catalog,
+        related=rank_related(articles, _RELATED_KEPT),
+        topic_pages=topic_pages,
+        author_pages=author_pages,
+        images=images,
+        blog_path=app.config.blog_path,
+        base_url=_base_url(app),
+        site_name=_site_name(app),
+        language=app.config.language,
+    )
+    register_afresh(app, ablogs_pages)
+    report(app, [*problems, *wrong])
+    return []
+
+
+def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
+    """Fill in what depends on options and other documents, not on the article's own file."""
+    options = options_of(app)
+    problems = []
+    authors = article.authors or options.default_authors
+    for key in authors:
+        if key not in options.authors:
+            problem = options.authors.unknown(key)
+            problems.append(replace(problem, line=article.lines.get("author", 1)))
+    chosen, wrong = _documents(app, article, "related", article.related)
+    left_out, also_wrong = _documents(app, article, "unrelated", article.unrelated)
+    minutes = article.read_time or reading_minutes(article.words, options.settings.reading_speed)
+    completed = replace(
+        article,
+        authors=authors,
+        related=chosen,
+        unrelated=left_out,
+        minutes=whole_minutes(minutes),
+        draft=article.draft or bool(article.date and moment(article.date) > build_time()),
+    )
+    return completed, [*problems, *wrong, *also_wrong]
+
+
+def _documents(
+    app: Sphinx, article: Article, field_name: str, written: tuple[str, ...]
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the document names that a writer meant, and those that are not there."""
+    articles = records(app.env).articles
+    names, problems = [], []
+    for each in written:
+        name = resolve_document(app, article.docname, each)
+        if name in articles:
+            names.append(name)
+            continue
+        hint = did_you_mean(name, articles, cutoff=0.7)
+        message = (
+            f"'{field_name}' names {each!r}, which is no published article.{hint} Write the"
+            " path from the article's folder, or from the source folder with a '/' before it."
+        )
+        problems.append(Problem("related", message, line=article.lines.get(field_name, 1)))
+    return tuple(names), problems
+
+
+def resolve_document(app: Sphinx, docname: str, written: str) -> str:
+    """Return the document that `written` names on a page, as `{doc}` would, suffix or not.
+
+    A name from the source folder without its leading '/' is understood as well.
+    """
+    stem = written
+    for suffix in app.config.source_suffix:
+        stem = stem.removesuffix(suffix)
+    path = PurePosixPath("/", PurePosixPath(docname).parent, stem)
+    parts: list[str] = []
+    for part in path.parts[1:]:
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    name = "/".join(parts)
+    return stem if name not in app.env.found_docs and stem in app.env.found_docs else name
+
+
+def _pages(
+    app: Sphinx, catalog: Catalog, authors: Authors
+) -> tuple[dict[Topic, str], dict[str, str], dict[tuple[str, str], str]]:
+    """Return the page of each topic and author, as ABlog names them, no two alike."""
+    path = app.config.blog_path
+    topic_pages: dict[Topic, str] = {}
+    ablogs_pages: dict[tuple[str, str], str] = {}
+    for kind, catalog_name in (("category", "category"), ("tag", "tags")):
+        labels = [topic.label for topic in catalog.topics if topic.kind == kind]
+        slugs = unique_slugs(labels)
+        for topic in catalog.topics:
+            if topic.kind == kind:
+                topic_pages[topic] = f"{path}/{kind}/{slugs[topic.label]}"
+                ablogs_pages[catalog_name, topic.label] = topic_pages[topic]
+    # Two authors of one name share a page's slug no more than two labels do.
+    names = {key: authors[key].name for key in catalog.authors}
+    by_name = unique_slugs(names.values())
+    taken: dict[str, str] = {}
+    author_pages: dict[str, str] = {}
+    for key, name in names.items():
+        slug = by_name[name]
+        if taken.setdefault(slug, key) != key:
+            slug = f"{slug}-{unique_slugs([key])[key]}"
+        author_pages[key] = ablogs_pages["author", key] = f"{path}/author/{slug}"
+    return topic_pages, author_pages, ablogs_pages
+
+
+def _site_name(app: Sphinx) -> str:
+    title = app.config.blog_title
+    return str(title if title and title != "Blog" else app.config.project)
+
+
+def _base_url(app: Sphinx) -> str:
+    url = app.config.html_baseurl or app.config.blog_baseurl or ""
+    return f"{url.rstrip('/')}/" if url else ""

@@ -1,0 +1,55 @@
+"""The cover of an article: a file that is there, or a picture of its body."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from mubboo_sphinx.magazine.article import Cover
+from mubboo_sphinx.magazine.links import is_remote, is_web_url
+from mubboo_sphinx.problems import Problem
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from mubboo_sphinx.magazine.front_matter import FrontMatter
+
+
+def find_cover(
+    env: BuildEnvironment,
+    document: nodes.document,
+    front_matter: FrontMatter,
+    line: int | None = None,
+) -> tuple[Cover | None, list[Problem]]:
+    """Return the cover that `image` names, and what is wrong with it.
+
+    A number names the n-th image of the body, from 1, as in ABlog. `line` is where
+    the front matter says so.
+    """
+    if front_matter.image is None:
+        return None, []
+    alt = front_matter.image_alt
+    path = front_matter.image
+    if isinstance(path, int):
+        images = list(document.findall(nodes.image))
+        if path == 0:
+            return None, []
+        if path > len(images):
+            message = f"'image: {path}' asks for more than the {len(images)} images of the body."
+            return None, [Problem("image", message, line=line)]
+        alt = alt or images[path - 1].get("alt", "")
+        path = images[path - 1]["uri"]
+    if is_remote(path):
+        return (Cover(path, alt) if is_web_url(path) else None), []
+    relative, absolute = env.relfn2path(path)
+    # Noted even if it is not there yet, so that the article is read again when it comes.
+    env.note_dependency(relative)
+    if not os.path.isfile(absolute):  # noqa: PTH113 - Sphinx's path, a str
+        message = (
+            f"there is no image {path!r}; the article has no cover. Write the path from the"
+            " article's folder, or from the source folder with a '/' before it."
+        )
+        return None, [Problem("image", message, line=line)]
+    return Cover(relative, alt), []

@@ -1,0 +1,98 @@
+"""conf.py and the authors' file, read and checked before anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from mubboo_sphinx.build.report import report
+from mubboo_sphinx.magazine.author import Author, Authors, read_authors
+from mubboo_sphinx.magazine.authors_file import load_authors
+from mubboo_sphinx.magazine.links import is_safe_link
+from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.settings import Settings, line_of, read_settings, register
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+@dataclass(frozen=True)
+class Options:
+    """The checked options of a build, its authors, and the file that lists these."""
+
+    settings: Settings
+    authors: Authors
+    authors_source: str
+    default_authors: tuple[str, ...]
+
+
+# By application, so that two builds in one process do not see each other.
+_options: WeakKeyDictionary[Sphinx, Options] = WeakKeyDictionary()
+
+
+def options_of(app: Sphinx) -> Options:
+    """Return the checked options of a build."""
+    return _options[app]
+
+
+def setup_options(app: Sphinx) -> None:
+    """Register the options, and check them once conf.py has been read."""
+    register(app)
+    app.connect("config-inited", _read_options)
+
+
+def _read_options(app: Sphinx, config: Config) -> None:
+    conf_py = Path(app.confdir) / "conf.py"
+    source = str(conf_py)
+    settings, problems = read_settings(config, conf_py)
+    problems = [problem.at(source) for problem in problems]
+    authors_source = source
+    if isinstance(settings.authors, str):
+        authors_source = settings.authors
+        authors, wrong = load_authors(app.srcdir / settings.authors)
+    else:
+        authors, wrong = read_authors(settings.authors)
+        line = line_of(conf_py, "mubboo_authors")
+        wrong = [problem.at(source, line) for problem in wrong]
+    problems += [problem.at(authors_source) for problem in wrong]
+    authors, wrong = _with_ablogs_authors(config, authors)
+    problems += [problem.at(source, line_of(conf_py, "blog_authors")) for problem in wrong]
+    defaults, wrong = _default_authors(config)
+    problems += [problem.at(source, line_of(conf_py, "blog_default_author")) for problem in wrong]
+    _options[app] = Options(settings, authors, authors_source, defaults)
+    report(app, problems)
+
+
+def _with_ablogs_authors(config: Config, authors: Authors) -> tuple[Authors, list[Problem]]:
+    """Join ABlog's `blog_authors` and ours: each then knows what only the other was told."""
+    problems = []
+    known = {author.key: author for author in authors.known()}
+    theirs = config.blog_authors if isinstance(config.blog_authors, dict) else {}
+    for key, entry in theirs.items():
+        # ABlog stops the build with a traceback at anything but a name and a link.
+        match entry:
+            case (str() as name, (str() | None) as link):
+                url = link if link and is_safe_link(link) else ""
+                known.setdefault(str(key), Author(str(key), name, url=url))
+            case _:
+                message = f"blog_authors[{key!r}] is left out: it takes a pair (name, link)."
+                problems.append(Problem("config", message))
+    config.blog_authors = {key: (each.name, each.url or None) for key, each in known.items()}
+    return Authors(known), problems
+
+
+def _default_authors(config: Config) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return `blog_default_author` as a list; ABlog stops at one that it does not know."""
+    value = config.blog_default_author
+    if not value:
+        return (), []
+    keys = tuple(value) if isinstance(value, (list, tuple)) else (str(value),)
+    unknown = [key for key in keys if key not in config.blog_authors]
+    if unknown:
+        config.blog_default_author = None
+        message = f"blog_default_author names {unknown[0]!r}, who is no author; it is ignored."
+        return (), [Problem("config", message)]
+    return keys, []

@@ -1,0 +1,226 @@
+"""Each document, as Sphinx reads it: front matter and text in, an article out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+
+from mubboo_sphinx.build import ablog
+from mubboo_sphinx.build.covers import find_cover
+from mubboo_sphinx.build.state import records
+from mubboo_sphinx.build.text import document_text
+from mubboo_sphinx.magazine.article import Article
+from mubboo_sphinx.magazine.dates import Day, moment, parse_day
+from mubboo_sphinx.magazine.front_matter import (
+    FrontMatter,
+    RawFields,
+    parse_front_matter,
+    read_fields,
+)
+from mubboo_sphinx.magazine.reading_time import count_words
+from mubboo_sphinx.magazine.related import count_terms
+from mubboo_sphinx.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+_RAW = "mubboo_front_matter"
+_MARKDOWN = ("markdown", "myst")
+_POST_NODE_FIELDS = ("author", "category", "tags", "location", "redirect", "title", "image",
+                     "excerpt", "canonical_link", "external_link")  # fmt: skip
+
+
+def setup_reading(app: Sphinx) -> None:
+    """Read articles before ABlog does (its handler has the default priority, 500)."""
+    app.connect("source-read", _keep_front_matter)
+    app.connect("doctree-read", _read_article, priority=400)
+    app.connect("doctree-read", _after_ablog, priority=600)
+
+
+def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
+    # By the time there is a doctree, MyST has made text of the values: a list has its brackets
+    # on, quotes are curly, and lines are lost.
+    path = app.env.doc2path(docname)
+    suffix = next((s for s in app.config.source_suffix if str(path).endswith(s)), "")
+    if app.config.source_suffix.get(suffix) in _MARKDOWN:
+        app.env.current_document[_RAW] = parse_front_matter(source[0])
+
+
+def _read_article(app: Sphinx, document: nodes.document) -> None:
+    docname = app.env.current_document.docname
+    post_node = next(iter(document.findall(ablog.PostNode)), None)
+    raw = cast("RawFields", app.env.current_document.get(_RAW)) or _docinfo_fields(document)
+    if post_node is not None:
+        raw = _with_directive(raw, post_node)
+    front_matter, problems = read_fields(
+        raw,
+        post=post_node is not None or ablog.is_matched_post(app, docname),
+        post_date_format=app.config.post_date_format,
+    )
+    if not front_matter.is_post:
+        if post_node is not None:
+            post_node.replace_self([])
+        return
+    problems += _ensure_title(document, front_matter.title, docname)
+    last_update, bad_updates = _read_updates(document, app.config.post_date_format)
+    cover, bad_cover = find_cover(app.env, document, front_matter, raw.lines.get("image"))
+    problems += [*bad_updates, *bad_cover]
+    article = _article(docname, document, front_matter, raw, last_update)
+    _store(app, replace(article, cover=cover), problems)
+    if last_update and not front_matter.date:
+        # ABlog compares the update with the date that is not there, and stops the build.
+        front_matter = replace(front_matter, date=last_update)
+    made = ablog.make_post_node(app, document, front_matter, post_node)
+    if post_node is None:
+        section = next(iter(document.findall(nodes.section)))
+        section.append(made)
+
+
+def _store(app: Sphinx, article: Article, problems: list[Problem]) -> None:
+    known = records(app.env)
+    known.articles[article.docname] = article
+    if problems:
+        source = str(app.env.doc2path(article.docname, base=False))
+        known.problems[article.docname] = tuple(problem.at(source, 1) for problem in problems)
+
+
+def _after_ablog(app: Sphinx, _document: nodes.document) -> None:
+    article = records(app.env).articles.get(app.env.current_document.docname)
+    if article:
+        ablog.note_update(app, article)
+
+
+def _article(
+    docname: str,
+    document: nodes.document,
+    front_matter: FrontMatter,
+    raw: RawFields,
+    last_update: Day | None,
+) -> Article:
+    text = document_text(document)
+    title = front_matter.title or text.title
+    description = front_matter.description or text.first_paragraph
+    body = " ".join(text.body)
+    return Article(
+        docname=docname,
+        title=title,
+        date=front_matter.date,
+        updated=_latest(front_matter.date, front_matter.updated, last_update),
+        authors=front_matter.authors,
+        categories=front_matter.categories,
+        tags=front_matter.tags,
+        description=description,
+        related=front_matter.related,
+        unrelated=front_matter.unrelated,
+        show_related=front_matter.show_related,
+        words=count_words(text.everything),
+        read_time=front_matter.read_time,
+        draft=front_matter.draft,
+        series=front_matter.series,
+        share=front_matter.share,
+        language=front_matter.language,
+        canonical_link=front_matter.canonical_link,
+        external_link=front_matter.external_link,
+        terms=count_terms(body, title, text.headings, front_matter.description),
+        lines=dict(raw.lines),
+    )
+
+
+def _latest(date: Day | None, *updates: Day | None) -> Day | None:
+    later = [each for each in updates if each and date and moment(each) > moment(date)]
+    return max(later, key=moment, default=None)
+
+
+def _docinfo_fields(document: nodes.document) -> RawFields:
+    """Return the fields of a reST document or a notebook: text, lists as MyST-NB spells them."""
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for docinfo in document.findall(nodes.docinfo):
+        for node in docinfo.children:
+            if isinstance(node, nodes.field):
+                name, text = node[0].astext(), node[1].astext()
+            elif isinstance(node, nodes.authors):
+                name, text = "author", ",".join(author.astext() for author in node)
+            else:
+                name, text = type(node).__name__, node.astext()
+            values[name] = _from_json(text)
+            if node.line:
+                lines[name] = node.line
+    return RawFields(values, lines)
+
+
+def _from_json(text: str) -> Any:
+    if text[:1] in ("[", "{"):
+        # Smart quotes have been at it already.
+        plain = text.translate(dict.fromkeys(map(ord, "\u201c\u201d"), '"'))
+        try:
+            return json.loads(plain)
+        except ValueError:
+            return text
+    return text
+
+
+def _with_directive(raw: RawFields, node: ablog.PostNode) -> RawFields:
+    """Let the `post` directive's options stand for the fields of the same names."""
+    options: Mapping[str, Any] = {
+        name: node[name] for name in _POST_NODE_FIELDS if node.get(name) not in (None, [], "")
+    }
+    values = {"blogpost": True, **raw.values, **options}
+    if node.get("date"):
+        values["date"] = node["date"]
+    for flag in ("nocomments", "exclude"):
+        values[flag] = bool(node.get(flag))
+    if node.get("language"):
+        values["language"] = node["language"][0]
+    lines = dict.fromkeys(options, node.line) if node.line else {}
+    if node.line:
+        lines["date"] = node.line
+    return RawFields(values, {**raw.lines, **lines}, raw.problems)
+
+
+def _ensure_title(document: nodes.document, title: str, docname: str) -> list[Problem]:
+    """Give a post without a heading one: ABlog silently makes no post of it."""
+    if next(iter(document.findall(nodes.section)), None) is not None:
+        return []
+    problems = []
+    if not title:
+        stem = PurePosixPath(docname).name
+        title = stem if stem != "index" else PurePosixPath(docname).parent.name or stem
+        message = f"the article has no title; its file's name is shown. Begin it with '# {title}'."
+        problems.append(Problem("front_matter", message))
+    section = nodes.section("", nodes.title(title, title))
+    section.document = document
+    section["names"].append(nodes.fully_normalize_name(title))
+    children = [child for child in document.children if not isinstance(child, nodes.docinfo)]
+    for child in children:
+        document.remove(child)
+        section.append(child)
+    document.append(section)
+    document.note_implicit_target(section, section)
+    return problems
+
+
+def _read_updates(
+    document: nodes.document, post_date_format: str
+) -> tuple[Day | None, list[Problem]]:
+    """Return the last date of ABlog's `update` directives; at a bad one ABlog stops the build."""
+    latest: Day | None = None
+    problems = []
+    for node in list(document.findall(ablog.UpdateNode)):
+        try:
+            day = parse_day(node["date"], post_date_format)
+        except ValueError as error:
+            message = f"the update's date is not understood: {error}. Write '2026-04-05'."
+            problems.append(Problem("date", message, line=node.line))
+            title = nodes.title("", node["date"])
+            node.replace_self(nodes.admonition("", title, *node.children, classes=["note"]))
+            continue
+        node["date"] = moment(day).replace(tzinfo=None).isoformat()
+        latest = max(filter(None, (latest, day)), key=moment)
+    return latest, problems

@@ -1,0 +1,116 @@
+"""An article, as plain data."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mubboo_sphinx.magazine.dates import Day
+
+TopicKind = Literal["category", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A picture: a path relative to the source folder, or an http(s) URL, and its text."""
+
+    path: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A label that articles share."""
+
+    kind: TopicKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the magazine knows of one article.
+
+    `authors` are keys or guests' names, as written. `read_time` is the writer's own figure and
+    `minutes` what is shown (whole minutes, at least 1). `terms` counts the words of title, headings, description and
+    body for `related.py`. `lines` maps front matter fields to lines in the source file.
+    """
+
+    docname: str
+    title: str
+    date: Day | None = None
+    updated: Day | None = None
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    cover: Cover | None = None
+    related: tuple[str, ...] = ()
+    unrelated: tuple[str, ...] = ()
+    show_related: bool = True
+    words: float = 0.0
+    read_time: float | None = None
+    minutes: int = 1
+    draft: bool = False
+    series: str = ""
+    share: bool = True
+    language: str = ""
+    canonical_link: str = ""
+    external_link: str = ""
+    terms: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """Each category, then each tag that is no category, in the writer's order."""
+        seen = {label.casefold() for label in self.categories}
+        tags = (label for label in self.tags if label.casefold() not in seen)
+        return (
+            *(Topic("category", label) for label in self.categories),
+            *(Topic("tag", label) for label in tags),
+        )
+
+
+def slugify(label: str) -> str:
+    """Return `label` as a part of a URL, as ABlog does for Latin letters, so that links last.
+
+    Other scripts keep their letters (ABlog takes Japanese and Korean ones apart); a label
+    without a letter or digit, such as an emoji, is spelled by its code points.
+    """
+    plain = "".join(_without_accent(char) for char in unicodedata.normalize("NFKC", label))
+    slug = re.sub(r"[^\w\s-]", "", plain).strip().lower()
+    slug = re.sub(r"[-\s]+", "-", slug)
+    return slug.strip("-") or "-".join(f"u{ord(char):x}" for char in label.strip()) or "none"
+
+
+def unique_slugs(labels: Iterable[str]) -> dict[str, str]:
+    """Return a slug for each label, no two alike even where letters alone are (`C`, `C++`).
+
+    The first of equals, in code point order, keeps the plain slug; the others get a checksum
+    of their own label, so that a URL does not depend on how many there are.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for label in sorted(set(labels)):
+        slug = slugify(label)
+        if slug in taken:
+            slug = f"{slug}-{zlib.crc32(label.encode()):08x}"
+        taken.add(slug)
+        slugs[label] = slug
+    return slugs
+
+
+def whole_minutes(minutes: float) -> int:
+    """Round up, at least 1: a reader forgives an article that ends early."""
+    return max(1, math.ceil(minutes))
+
+
+def _without_accent(char: str) -> str:
+    base = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+    return base if base.isascii() else char

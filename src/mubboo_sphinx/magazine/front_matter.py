@@ -1,0 +1,309 @@
+"""The front matter of an article: what may stand in it, read into values or problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mubboo_sphinx.magazine.dates import Day, moment, parse_day
+from mubboo_sphinx.magazine.links import is_remote, is_web_url
+from mubboo_sphinx.magazine.yaml_lines import BadYaml, load_yaml
+from mubboo_sphinx.problems import Problem, Subtype, nearest
+
+OWN_FIELDS = frozenset(
+    "author blogpost category date description draft image image_alt language read_time related"
+    " series share tags unrelated updated".split()
+)
+# Other people's fields, so that a correct one is never "near" one of ours.
+_ABLOG_FIELDS = frozenset(
+    "canonical_link exclude excerpt external_link location nocomments redirect title".split()
+)
+_OTHER_FIELDS = frozenset(
+    "abstract address authors contact copyright dedication file_format html_meta html_theme"
+    " jupyter jupytext kernelspec keywords language_info myst mystnb no-search nosearch orphan"
+    " organization revision status subject substitutions subtitle tocdepth version".split()
+)
+# `authors` is docutils' own field, and the commonest slip of all.
+_SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_BLOGPOST = re.compile(r"^blogpost\s*:\s*(?:true|yes|on)?\s*$", re.IGNORECASE | re.MULTILINE)
+_BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TRUE = frozenset({"true", "yes", "on", "1", ""})
+_FALSE = frozenset({"false", "no", "off", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class RawFields:
+    """Fields as a parser gave them, and the line of each where it is known."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields of an article, of their types; what was wrong is left at its default."""
+
+    is_post: bool = False
+    title: str = ""
+    date: Day | None = None
+    updated: Day | None = None
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    image: str | int | None = None
+    image_alt: str = ""
+    related: tuple[str, ...] = ()
+    unrelated: tuple[str, ...] = ()
+    show_related: bool = True
+    read_time: float | None = None
+    draft: bool = False
+    series: str = ""
+    share: bool = True
+    language: str = ""
+    location: tuple[str, ...] = ()
+    redirect: tuple[str, ...] = ()
+    nocomments: bool = False
+    exclude: bool = False
+    excerpt: int | None = None
+    canonical_link: str = ""
+    external_link: str = ""
+
+
+def split_front_matter(source: str) -> str | None:
+    """Return the YAML between the `---` lines that a MyST document opens with, or None."""
+    match = _FRONT_MATTER.match(source)
+    return match[1] if match else None
+
+
+def parse_front_matter(source: str) -> RawFields:
+    """Return the fields of a MyST document's front matter, and their lines in the document."""
+    text = split_front_matter(source)
+    if text is None:
+        return RawFields()
+    try:
+        data, lines = load_yaml(text)
+    except BadYaml as error:
+        # One more line than in the YAML itself: the opening `---`.
+        line = error.line + 1 if error.line else 1
+        problem = Problem(
+            "front_matter",
+            f"the front matter is no valid YAML: {error}."
+            " Put values with ':', '#', quotes or brackets in quotes.",
+            line=line,
+        )
+        # Unreadable, but meant to be an article: it is not lost for a slip in one field.
+        values = {"blogpost": True} if _BLOGPOST.search(text) else {}
+        return RawFields(values, problems=(problem,))
+    if not isinstance(data, dict):
+        return RawFields()
+    return RawFields(
+        {str(key): value for key, value in data.items()},
+        {path[0]: line + 1 for path, line in lines.items()},
+    )
+
+
+def read_fields(
+    raw: RawFields, *, post: bool | None = None, post_date_format: str = ""
+) -> tuple[FrontMatter, list[Problem]]:
+    """Return the values of `raw`, and what is wrong with them, in the order of the fields.
+
+    `post` says whether the document is a post whatever its front matter says (by a pattern or
+    a directive); `blogpost: false` wins over it. Fields of pages that are no post are not
+    checked: they are another extension's.
+    """
+    reader = _Reader(raw, post_date_format)
+    is_post = reader.flag("blogpost", default=bool(post))
+    if not is_post:
+        return FrontMatter(), []
+    reader.check_names()
+    date = reader.day("date")
+    updated = reader.day("updated")
+    if date and updated and moment(updated) < moment(date):
+        reader.wrong("date", "updated", "is earlier than 'date', so it is not shown.")
+    related, show_related = reader.related()
+    front_matter = FrontMatter(
+        is_post=True,
+        title=reader.text("title"),
+        date=date,
+        updated=updated if date and updated and moment(updated) > moment(date) else None,
+        authors=reader.labels("author"),
+        categories=reader.labels("category"),
+        tags=reader.labels("tags"),
+        description=reader.text("description"),
+        image=reader.image(),
+        image_alt=reader.text("image_alt"),
+        related=related,
+        unrelated=reader.labels("unrelated"),
+        show_related=show_related,
+        read_time=reader.minutes(),
+        draft=reader.flag("draft", default=False),
+        series=reader.text("series"),
+        share=reader.flag("share", default=True),
+        language=reader.language(),
+        location=reader.labels("location"),
+        redirect=reader.labels("redirect"),
+        nocomments=reader.flag("nocomments", default=False),
+        exclude=reader.flag("exclude", default=False),
+        excerpt=reader.excerpt(),
+        canonical_link=reader.link("canonical_link"),
+        external_link=reader.link("external_link"),
+    )
+    return front_matter, reader.problems
+
+
+def split_list(value: object) -> tuple[str, ...]:
+    """Return the items of a YAML list, or of a comma-separated string, without repetitions."""
+    items: list[object] = list(value) if isinstance(value, (list, tuple)) else str(value).split(",")
+    texts = (" ".join(str(item).split()) for item in items if item is not None)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def as_flag(value: object) -> bool | None:
+    """Return the truth of a YAML boolean or of a word that stands for one, else None.
+
+    A field without a value is on, as `orphan:` is in Sphinx.
+    """
+    if value is None or isinstance(value, bool):
+        return value is None or value
+    word = str(value).strip().casefold()
+    if word in _TRUE:
+        return True
+    return False if word in _FALSE else None
+
+
+class _Reader:
+    """Reads one document's fields, and collects what is wrong with them."""
+
+    def __init__(self, raw: RawFields, post_date_format: str) -> None:
+        self._values = raw.values
+        self._lines = raw.lines
+        self._post_date_format = post_date_format
+        self.problems = list(raw.problems)
+
+    def wrong(self, subtype: Subtype, name: str, what: str) -> None:
+        self.problems.append(Problem(subtype, f"'{name}' {what}", line=self._lines.get(name)))
+
+    def check_names(self) -> None:
+        for name in self._values:
+            if name in OWN_FIELDS or name in _ABLOG_FIELDS:
+                continue
+            near = _SLIPS.get(name)
+            if near is None and name not in _OTHER_FIELDS:
+                near = nearest(name, OWN_FIELDS | _ABLOG_FIELDS)
+            if near:
+                self.wrong(
+                    "front_matter", name, f"is no field of an article. Did you mean '{near}'?"
+                )
+
+    def day(self, name: str) -> Day | None:
+        value = self._values.get(name)
+        if value is None or value == "":
+            if name == "date":
+                self.wrong(
+                    "date", name, "is missing: the article is listed last."
+                    " Add the day it appears, as in 'date: 2026-04-05'.",
+                )
+            return None
+        try:
+            return parse_day(value, self._post_date_format)
+        except ValueError as error:
+            self.wrong("date", name, f"is ignored: {error}. Write it as in '{name}: 2026-04-05'.")
+            return None
+
+    def text(self, name: str) -> str:
+        value = self._values.get(name)
+        if value is None:
+            return ""
+        if isinstance(value, (list, dict)):
+            self.wrong("front_matter", name, f"takes a text, not {value!r}. Put it in quotes.")
+            return ""
+        return " ".join(str(value).split())
+
+    def labels(self, name: str) -> tuple[str, ...]:
+        value = self._values.get(name)
+        if value is None:
+            return ()
+        items = value if isinstance(value, list) else [value]
+        if any(isinstance(item, (list, dict)) for item in items):
+            self.wrong("front_matter", name, f"takes a list of texts, not {value!r}.")
+            return ()
+        return split_list(value)
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        if name not in self._values:
+            return default
+        truth = as_flag(self._values[name])
+        if truth is None:
+            self.wrong(
+                "front_matter", name, f"takes true or false, not {self._values[name]!r}."
+            )
+            return default
+        return truth
+
+    def related(self) -> tuple[tuple[str, ...], bool]:
+        value = self._values.get("related")
+        if isinstance(value, bool) or (isinstance(value, str) and value.casefold() == "false"):
+            return (), value is True
+        return self.labels("related"), True
+
+    def image(self) -> str | int | None:
+        value = self._values.get("image")
+        if value is None or value == "":
+            return None
+        if isinstance(value, bool) or not isinstance(value, (str, int)):
+            self.wrong("image", "image", f"takes a path, not {value!r}.")
+            return None
+        if isinstance(value, int) or value.strip().isdecimal():
+            return int(value)
+        path = value.strip()
+        if is_remote(path) and not is_web_url(path):
+            self.wrong("image", "image", f"takes a path or an http(s) URL, not {path!r}.")
+            return None
+        return path
+
+    def minutes(self) -> float | None:
+        value = self._values.get("read_time")
+        if value is None:
+            return None
+        try:
+            minutes = float(value) if not isinstance(value, bool) else 0.0
+        except (TypeError, ValueError):
+            minutes = 0.0
+        if not 0 < minutes < float("inf"):
+            self.wrong(
+                "front_matter", "read_time", f"takes a number of minutes, as in 4, not {value!r}."
+            )
+            return None
+        return minutes
+
+    def excerpt(self) -> int | None:
+        value = self._values.get("excerpt")
+        if value is None:
+            return None
+        if isinstance(value, int) or (isinstance(value, str) and value.strip().isdecimal()):
+            return int(value)
+        self.wrong(
+            "front_matter", "excerpt",
+            "takes ABlog's number of paragraphs. For a summary in words use 'description'.",
+        )
+        return None
+
+    def language(self) -> str:
+        tag = self.text("language")
+        if tag and not _BCP47.fullmatch(tag):
+            self.wrong("front_matter", "language", f"takes a tag such as 'de', not {tag!r}.")
+            return ""
+        return tag.replace("_", "-")
+
+    def link(self, name: str) -> str:
+        url = self.text(name)
+        if url and not is_web_url(url):
+            self.wrong("front_matter", name, f"takes an http(s) URL, not {url!r}.")
+            return ""
+        return url

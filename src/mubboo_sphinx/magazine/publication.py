@@ -1,0 +1,30 @@
+"""What is published, and what still waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.magazine.dates import moment, parse_day
+from mubboo_sphinx.magazine.front_matter import RawFields, as_flag
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def is_unpublished(
+    raw: RawFields, now: datetime, *, post: bool = False, post_date_format: str = ""
+) -> bool:
+    """Tell whether a post's fields make it a draft: by its mark, or by a date after `now`.
+
+    A document that is no post (see `read_fields`) is never a draft.
+    """
+    blogpost = as_flag(raw.values["blogpost"]) if "blogpost" in raw.values else None
+    if not (post if blogpost is None else blogpost):
+        return False
+    # A mark that cannot be read holds the article back: what leaks cannot be called back.
+    if "draft" in raw.values and as_flag(raw.values["draft"]) is not False:
+        return True
+    try:
+        return moment(parse_day(raw.values.get("date"), post_date_format)) > now
+    except ValueError:
+        return False

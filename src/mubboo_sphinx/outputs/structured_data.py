@@ -1,0 +1,114 @@
+"""The article as data: JSON-LD and meta tags that say what the page shows."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from mubboo_sphinx.blocks.language import iso, language
+from mubboo_sphinx.magazine.markdown import inline_text
+from mubboo_sphinx.blocks.render import Renderer, renderer_of
+from mubboo_sphinx.build.changes import add_shown
+from mubboo_sphinx.magazine.links import is_remote, is_web_url
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from mubboo_sphinx.magazine.article import Article
+
+# What could end the script element, or a line of it, as JSON's own escapes.
+_SCRIPT_SAFE = str.maketrans(
+    {char: f"\\u{ord(char):04x}" for char in ("<", ">", "&", "\u2028", "\u2029")}
+)
+
+
+def setup_structured_data(app: Sphinx) -> None:
+    """Add the data to the head of every article's page."""
+    app.connect("html-page-context", _add_to_head)
+    add_shown(app, lambda app, docname: _head(renderer_of(app.builder), docname))
+
+
+def _add_to_head(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _document: nodes.document | None,
+) -> None:
+    renderer = renderer_of(app.builder)
+    article = renderer.magazine.catalog.get(pagename)
+    if article is None:
+        return
+    if article.canonical_link:
+        context["pageurl"] = article.canonical_link
+    metatags = str(context.get("metatags") or "")
+    if article.description and 'name="description"' not in metatags:
+        meta = Markup('<meta name="description" content="{}">\n')
+        metatags += str(meta.format(article.description))
+    context["metatags"] = metatags + _head(renderer, pagename)
+
+
+def _head(renderer: Renderer, docname: str) -> str:
+    article = renderer.magazine.catalog.get(docname)
+    if article is None:
+        return ""
+    data = json.dumps(structured_data(renderer, article), ensure_ascii=False, indent=1)
+    return f'<script type="application/ld+json">\n{data.translate(_SCRIPT_SAFE)}\n</script>\n'
+
+
+def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
+    """Return an article as Schema.org's NewsArticle; what is not known is left out."""
+    magazine = renderer.magazine
+    url = article.canonical_link or renderer.page_url(article.docname)
+    tags = [topic.label for topic in article.topics if topic.kind == "tag"]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.description,
+        "url": url,
+        "mainEntityOfPage": url,
+        "datePublished": iso(article.date) if article.date else "",
+        "dateModified": iso(article.updated or article.date) if article.date else "",
+        "author": [_author(renderer, key) for key in article.authors],
+        "image": _image(renderer, article),
+        "articleSection": list(article.categories),
+        "keywords": tags,
+        "wordCount": round(article.words),
+        "timeRequired": f"PT{article.minutes}M",
+        "inLanguage": language(article.language or magazine.language).tag,
+        "isPartOf": {"@type": "CreativeWorkSeries", "name": article.series}
+        if article.series
+        else None,
+        "publisher": {"@type": "Organization", "name": magazine.site_name}
+        | ({"url": magazine.base_url} if magazine.base_url else {}),
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _author(renderer: Renderer, key: str) -> dict[str, Any]:
+    author = renderer.magazine.authors[key]
+    page = renderer.page_url(renderer.magazine.author_pages[key])
+    data = {
+        "@type": "Organization" if author.type == "organization" else "Person",
+        "name": author.name,
+        "url": author.url if is_web_url(author.url) else page,
+        "jobTitle": author.role if author.type == "person" else "",
+        "description": inline_text(author.bio),
+        "sameAs": [social.url for social in author.socials],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _image(renderer: Renderer, article: Article) -> str:
+    if article.cover is None:
+        return ""
+    if is_remote(article.cover.path):
+        return article.cover.path
+    base = renderer.magazine.base_url
+    file = renderer.magazine.images[article.cover.path].name
+    return urljoin(base, f"_images/{file}") if base else ""

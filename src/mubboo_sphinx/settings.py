@@ -1,0 +1,221 @@
+"""Every option of conf.py once: registration, validation and the docs' table come from here."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
+
+from mubboo_sphinx.magazine.networks import SHARES
+from mubboo_sphinx.magazine.reading_time import WORDS_PER_MINUTE
+from mubboo_sphinx.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PREFIX = "mubboo_"
+
+BLOCK_NAMES = (
+    "topics",
+    "byline",
+    "read-time",
+    "share",
+    "author-card",
+    "related-posts",
+    "adjacent",
+    "series",
+    "post-grid",
+)
+
+Check = Callable[[Any], str]
+"""Takes a value; returns what is wrong with it, or an empty string."""
+
+
+def _is_a(*types: type, what: str) -> Check:
+    def check(value: Any) -> str:
+        # True is an int to Python, and a slip to a person.
+        wrong = isinstance(value, bool) and bool not in types
+        return f"takes {what}" if wrong or not isinstance(value, types) else ""
+
+    return check
+
+
+def _number(minimum: float, *types: type, what: str) -> Check:
+    def check(value: Any) -> str:
+        return _is_a(*types, what=what)(value) or ("" if value >= minimum else f"takes {what}")
+
+    return check
+
+
+def _names(known: tuple[str, ...], what: str) -> Check:
+    def check(value: Any) -> str:
+        if not isinstance(value, (list, tuple)):
+            return f"takes a list of {what}"
+        for name in value:
+            if name not in known:
+                hint = did_you_mean(str(name), known)
+                return f"names {name!r}, which is none of {', '.join(known)}.{hint}"
+        return ""
+
+    return check
+
+
+def _option(default: Any, kind: str, check: Check, text: str) -> Any:
+    metadata = {"kind": kind, "check": check, "help": text}
+    if isinstance(default, list):
+        return field(default_factory=lambda: list(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+def _date_format(value: Any) -> str:
+    if not isinstance(value, str):
+        return "takes a text"
+    try:
+        format_date(date(2026, 4, 5), value, locale="en")
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
+        return f"takes one of Babel's formats or patterns ({error})"
+    return ""
+
+
+_BLOCK_LIST = _names(BLOCK_NAMES, "block names")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options, checked: the name in conf.py is the field's with `mubboo_` before it."""
+
+    authors: str | dict[str, Any] | None = _option(
+        None,
+        "path or dict",
+        _is_a(str, Path, dict, type(None), what="a path or a dict"),
+        "The authors: a YAML, TOML or JSON file, as a path from the source folder, or a dict of"
+        " the same form.",
+    )
+    before_title: list[str] = _option(
+        ["topics"], "list of block names", _BLOCK_LIST, "The blocks above an article's title."
+    )
+    after_title: list[str] = _option(
+        ["byline"], "list of block names", _BLOCK_LIST, "The blocks below an article's title."
+    )
+    after_body: list[str] = _option(
+        ["topics", "share", "author-card", "related-posts"],
+        "list of block names",
+        _BLOCK_LIST,
+        "The blocks below an article's text.",
+    )
+    share: list[str] = _option(
+        ["linkedin", "x"],
+        "list of networks",
+        _names(tuple(SHARES), "networks"),
+        f"Where readers can share an article: {', '.join(SHARES)}.",
+    )
+    related_count: int = _option(
+        4,
+        "integer",
+        _number(0, int, what="a whole number, 0 or more"),
+        "How many cards `related-posts` shows.",
+    )
+    reading_speed: float = _option(
+        WORDS_PER_MINUTE,
+        "number",
+        _number(1, int, float, what="a number of words, 1 or more"),
+        "Words a minute, for the read time.",
+    )
+    date_format: str = _option(
+        "long",
+        "text",
+        _date_format,
+        "How bylines show dates: Babel's `short`, `medium`, `long` or `full`, or a pattern.",
+    )
+    date_format_short: str = _option("medium", "text", _date_format, "How cards show dates.")
+    show_drafts: bool = _option(
+        False,  # noqa: FBT003 - a default, not a call
+        "true or false",
+        _is_a(bool, what="True or False"),
+        "Build drafts and articles dated in the future as well, marked as drafts: for a preview.",
+    )
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option, as the docs' table shows it."""
+
+    name: str
+    kind: str
+    default: Any
+    help: str
+    check: Check
+
+
+def options() -> list[Option]:
+    """Return every option, in the order of the docs."""
+    defaults = Settings()
+    return [
+        Option(
+            PREFIX + each.name,
+            each.metadata["kind"],
+            getattr(defaults, each.name),
+            each.metadata["help"],
+            each.metadata["check"],
+        )
+        for each in dataclasses.fields(Settings)
+    ]
+
+
+def register(app: Sphinx) -> None:
+    """Make the options known to Sphinx."""
+    for option in options():
+        # No types given: `read_settings` says more than Sphinx's own check, and once is enough.
+        # Not "env": what pages show of an option is compared page by page, see build/changes.py.
+        app.add_config_value(option.name, option.default, "", description=option.help)
+
+
+def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem]]:
+    """Return the checked options, defaults in place of wrong ones, and what was wrong."""
+    values: dict[str, Any] = {}
+    problems = []
+    for option in options():
+        value = getattr(config, option.name)
+        wrong = option.check(value)
+        if wrong:
+            message = f"{option.name} {wrong}; {option.default!r} is used instead of {value!r}."
+            problems.append(Problem("config", message, line=line_of(conf_py, option.name)))
+        elif isinstance(value, Path):
+            values[option.name.removeprefix(PREFIX)] = str(value)
+        else:
+            values[option.name.removeprefix(PREFIX)] = value
+    problems += _unknown_options(config, conf_py)
+    return Settings(**values), problems
+
+
+def _unknown_options(config: Config, conf_py: Path) -> list[Problem]:
+    known = {option.name for option in options()}
+    # A name that nobody registered is not part of Sphinx's config: conf.py's text has it.
+    names = re.findall(rf"^({PREFIX}\w+)\s*=", _text(conf_py), re.MULTILINE)
+    problems = []
+    for name in dict.fromkeys(names):
+        if name not in known and name not in config:
+            hint = did_you_mean(name, known)
+            message = f"there is no option {name}.{hint}"
+            problems.append(Problem("config", message, line=line_of(conf_py, name)))
+    return problems
+
+
+def line_of(conf_py: Path, name: str) -> int | None:
+    """Return the line of conf.py that sets an option, or None where none does by its name."""
+    found = re.search(rf"^{re.escape(name)}\b", _text(conf_py), re.MULTILINE)
+    return _text(conf_py).count("\n", 0, found.start()) + 1 if found else None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,48 @@
+"""Fixtures: small sites, built in this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.support.sites import Site, magazine, run_sphinx, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[..., Site]:
+    """Return a function that writes files (given as a dict) and builds them.
+
+    Called again, it writes over the files and builds incrementally; `authors.yml` is used
+    when it is there.
+    """
+
+    def build_site(
+        files: Mapping[str, str | bytes] | None = None,
+        conf: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> Site:
+        source = tmp_path / "source"
+        source.mkdir(exist_ok=True)
+        write(source, files or {})
+        if not (source / "index.md").exists() and not (source / "index.rst").exists():
+            write(source, {"index.md": "# Front page\n"})
+        settings = dict(conf or {})
+        if (source / "authors.yml").exists() and not (source / "conf.py").exists():
+            settings.setdefault("mubboo_authors", "authors.yml")
+        out = tmp_path / options.pop("out", options.get("builder", "html"))
+        return run_sphinx(source, out, conf=settings, **options)
+
+    return build_site
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the small whole magazine, built once as HTML with every default."""
+    folder = tmp_path_factory.mktemp("built")
+    write(folder / "source", magazine())
+    return run_sphinx(folder / "source", folder / "html", conf={"mubboo_authors": "authors.yml"})

@@ -1,0 +1,167 @@
+"""Small sites: what they are made of, and how they are built."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BASE_URL = "https://mag.example/"
+
+AUTHORS = """\
+team:
+  name: Mubboo Editorial Team
+  type: organization
+  role: Editors
+  bio: What a reader *should* know of them.
+  avatar: avatars/team.svg
+  url: https://example.org/
+  email: team@example.org
+  socials: {linkedin: mubboo, x: mubboo, github: mubboo, mastodon: "@mubboo@example.social"}
+ada:
+  name: Ada Lovelace
+  role: Analyst
+  bio: Wrote of the Analytical Engine.
+"""
+
+AVATAR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M0 0h96v96H0z"/></svg>'
+
+SUBJECTS = ("chips", "trains", "checkouts", "kitchens", "cameras", "maps")
+
+
+def post(  # noqa: PLR0913 - one argument a field that tests vary
+    title: str = "A title",
+    *,
+    date: str | None = "2026-04-05",
+    author: str | None = "team",
+    category: str | None = "[AI, Industry]",
+    body: str = "Some words of an article.",
+    **fields: object,
+) -> str:
+    """Return a MyST article. Fields are written as given: YAML, not Python."""
+    values = {"date": date, "author": author, "category": category} | fields
+    lines = [f"{name}: {value}" for name, value in values.items() if value is not None]
+    heading = f"# {title}\n\n" if title else ""
+    return "\n".join(["---", "blogpost: true", *lines, "---", "", f"{heading}{body}", ""])
+
+
+def magazine(count: int = 6) -> dict[str, str]:
+    """Return the sources of a small whole magazine: front page, authors, `count` articles."""
+    files = {
+        "index.md": "# Front page\n\n```{post-grid}\n:count: 3\n```\n",
+        "authors.yml": AUTHORS,
+        "avatars/team.svg": AVATAR,
+    }
+    for number in range(1, count + 1):
+        subject = SUBJECTS[number % len(SUBJECTS)]
+        files[f"posts/p{number}.md"] = post(
+            f"Article {number} on {subject}",
+            date=f"2026-04-{number:02}",
+            author="[team, ada]" if number % 2 else "ada",
+            category="[AI, Industry]" if number % 3 else "[Travel]",
+            tags=f"[{subject}, tag{number % 2}]",
+            description=f"What article {number} says of {subject}.",
+            body=f"All about {subject}. " + f"The {subject} of today. " * 60
+            + "\n\n## A section\n\nMore words.",
+        )
+    return files
+
+
+@dataclass
+class Site:
+    """A built site: its folders, what Sphinx warned of, and how it ended."""
+
+    source: Path
+    out: Path
+    warnings: str
+    status: int = 0
+
+    def read(self, path: str) -> str:
+        """Return a file of the output."""
+        return (self.out / path).read_text(encoding="utf-8")
+
+    def html(self, docname: str) -> str:
+        """Return a page, white space folded."""
+        return re.sub(r"\s+", " ", self.read(f"{docname}.html"))
+
+    def warned(self, *parts: str) -> bool:
+        """Tell whether one line of the warnings holds all the parts."""
+        return any(all(part in line for part in parts) for line in self.warnings.splitlines())
+
+    def files(self) -> set[str]:
+        """Return the paths of all files of the output."""
+        return {
+            path.relative_to(self.out).as_posix() for path in self.out.rglob("*") if path.is_file()
+        }
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding="utf-8")
+
+
+def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
+    source: Path,
+    out: Path,
+    builder: str = "html",
+    conf: Mapping[str, Any] | None = None,
+    *,
+    fresh: bool = False,
+    jobs: int = 1,
+) -> Site:
+    """Build a folder in this process. `conf` are options; conf.py in the folder is read too."""
+    defaults = {
+        "project": "Test magazine",
+        "extensions": ["mubboo_sphinx"],
+        "html_baseurl": BASE_URL,
+        "html_theme": "alabaster",
+    }
+    has_conf = (source / "conf.py").is_file()
+    settings = dict(conf or {}) if has_conf else defaults | dict(conf or {})
+    warnings = io.StringIO()
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(
+            source,
+            source if has_conf else None,
+            out,
+            out.parent / f"doctrees-{out.name}",
+            builder,
+            confoverrides=settings,
+            status=None,
+            warning=warnings,
+            freshenv=fresh,
+            parallel=jobs,
+        )
+        app.build()
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
+    return Site(source, out, plain, app.statuscode)
+
+
+
+
+def sphinx_build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in a process of its own."""
+    command = [sys.executable, "-m", "sphinx", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def dedent(text: str) -> str:
+    """Return a text without the indentation of the code around it."""
+    return textwrap.dedent(text).lstrip("\n")
