@@ -10,6 +10,7 @@ from mubboo_sphinx.build.state import STATE_VERSION
 from mubboo_sphinx.companions import setup_companions
 from mubboo_sphinx.outputs import setup_outputs
 from mubboo_sphinx.pages import setup_pages
+from mubboo_sphinx.theme import setup_theme
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_blocks(app)
     setup_pages(app)
     setup_outputs(app)
+    setup_theme(app)
     return {
         "version": __version__,
         "env_version": STATE_VERSION,

@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING, Any
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from tests.support.html import parse_html
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tests.support.html import Element
 
 BASE_URL = "https://mag.example/"
 
@@ -95,6 +99,16 @@ class Site:
         """Return a page, white space folded."""
         return re.sub(r"\s+", " ", self.read(f"{docname}.html"))
 
+    def page(self, docname: str) -> Element:
+        """Return a page as the tree of its elements."""
+        return parse_html(self.read(f"{docname}.html"))
+
+    def warnings_of(self, source: str) -> list[str]:
+        """Return the warnings that name a source file, from the line's number on."""
+        start = f"{self.source / source}:"
+        lines = self.warnings.splitlines()
+        return [line.removeprefix(start) for line in lines if line.startswith(start)]
+
     def warned(self, *parts: str) -> bool:
         """Tell whether one line of the warnings holds all the parts."""
         return any(all(part in line for part in parts) for line in self.warnings.splitlines())
@@ -115,6 +129,20 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
             path.write_bytes(content)
         else:
             path.write_text(content, encoding="utf-8")
+
+
+def make_site(
+    folder: Path,
+    files: Mapping[str, str | bytes],
+    conf: Mapping[str, Any] | None = None,
+    **options: Any,
+) -> Site:
+    """Write files below `folder` and build them, with `authors.yml` where it is one of them."""
+    source = folder / "source"
+    write(source, files)
+    settings = {"mubboo_authors": "authors.yml"} if "authors.yml" in files else {}
+    out = folder / options.pop("out", options.get("builder", "html"))
+    return run_sphinx(source, out, conf=settings | dict(conf or {}), **options)
 
 
 def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
@@ -152,8 +180,6 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
         app.build()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
     return Site(source, out, plain, app.statuscode)
-
-
 
 
 def sphinx_build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -19,6 +19,7 @@ from sphinx.util.osutil import relative_uri
 from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.magazine.markdown import inline_html
 from mubboo_sphinx.blocks.viewmaker import ViewMaker
+from mubboo_sphinx.build.ablog import hides_comments
 from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
 from mubboo_sphinx.build.changes import add_shown
 from mubboo_sphinx.build.report import report
@@ -115,6 +116,25 @@ class Renderer:
         article: Article = self.magazine.catalog[docname]
         url = article.canonical_link or self.page_url(docname)
         return self.template("mubboo/article.html", docname, page, article=article, url=url)
+
+    def comments(self, docname: str, page: str) -> Markup:
+        """Return ABlog's comments, which stand in a template that not every theme can take."""
+        config = self._app.config
+        article = self.magazine.catalog[docname]
+        if not (config.disqus_shortname and config.blog_baseurl) or hides_comments(
+            self._app, docname
+        ):
+            return Markup()
+        if article.draft and not config.disqus_drafts:
+            return Markup()
+        name = docname.removesuffix("index").strip("/")
+        disqus = {
+            "shortname": config.disqus_shortname,
+            "identifier": f"/{name}/" if name else "/",
+            "title": article.title,
+            "url": urljoin(config.blog_baseurl, docname).removesuffix("index"),
+        }
+        return self.template("mubboo/comments.html", docname, page, **disqus)
 
     def _link(self, page: str, target: str) -> str:
         # One file holds all documents and no other page.
@@ -215,7 +235,7 @@ def visit_slot(self: HTML5Translator, node: mubboo_slot) -> None:
     if place == "start":
         translator.body.append(renderer.start(docname, page))
     elif place == "end":
-        translator.body.append("</div>\n")
+        translator.body.append(renderer.comments(docname, page) + Markup("</div>\n"))
     else:
         for request in renderer.requests(docname, place):
             first = not _is_above(renderer, request.name, place)

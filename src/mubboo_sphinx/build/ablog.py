@@ -26,6 +26,7 @@ __all__ = [
     "PostList",
     "PostNode",
     "UpdateNode",
+    "hides_comments",
     "is_matched_post",
     "make_post_node",
     "note_update",
@@ -106,6 +107,12 @@ def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
 def is_matched_post(app: Sphinx, docname: str) -> bool:
     """Tell whether `blog_post_pattern` makes the document a post."""
     return docname in app.config.matched_blog_posts
+
+
+def hides_comments(app: Sphinx, docname: str) -> bool:
+    """Tell whether a post asks for no comments below it."""
+    posts = getattr(app.env, "ablog_posts", {}).get(docname, ())
+    return any(post["nocomments"] for post in posts)
 
 
 def make_post_node(

@@ -34,7 +34,7 @@ def _changed_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
     known = records(env)
     before = known.shown.get(app.builder.name, {})
     now = {}
-    for docname in sorted(known.articles.keys() | known.blocks.keys()):
+    for docname in sorted(env.all_docs):
         value = [shown(app, docname) for shown in _shown.get(app, ())]
         now[docname] = hashlib.sha256(repr(value).encode()).hexdigest()[:20]
     known.shown[app.builder.name] = now

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.outputs import structured_data
+from mubboo_sphinx.outputs import feeds, structured_data
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def setup_outputs(app: Sphinx) -> None:
-    """Put each article's data into its page."""
+    """Put each article's data, and the way to the feeds, into the head of pages."""
     structured_data.setup_structured_data(app)
+    feeds.setup_feeds(app)

@@ -1,0 +1,54 @@
+# make site: build docs/ and say where to open it.  make test: run every test.
+# Both set up all they need in .venv, from Python 3.11 or later.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+SITE := docs/_build/html
+
+.DEFAULT_GOAL := help
+.PHONY: help site test lint format bench pins messages clean
+
+help:
+	@echo "make site      build the documentation, itself a magazine"
+	@echo "make test      run every test, in a real browser too"
+	@echo "make lint      ruff and mypy"
+	@echo "make format    let ruff put the code in form"
+	@echo "make bench     time a build of 500 articles against plain Sphinx and ABlog"
+	@echo "make messages  bring the catalog of messages up to date"
+	@echo "make pins      write the versions now installed to requirements/"
+
+site: $(VENV)/.docs
+	$(BIN)/python -m sphinx -W --keep-going -j auto -b html docs $(SITE)
+	@echo
+	@echo "The magazine is built. Open it in a browser:"
+	@echo "    file://$(CURDIR)/$(SITE)/index.html"
+
+test: $(VENV)/.test
+	tools/install-browser $(BIN)/python
+	$(BIN)/python -m pytest $(PYTEST)
+
+lint: $(VENV)/.lint
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+
+format: $(VENV)/.lint
+	$(BIN)/python -m ruff check --fix
+	$(BIN)/python -m ruff format
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks.build --articles 500
+
+messages: $(VENV)/.test
+	$(BIN)/python tools/messages.py
+
+pins: $(VENV)/.docs $(VENV)/.test $(VENV)/.lint
+	tools/write-pins $(BIN)/python
+
+# One stamp a set of dependencies: what is set up is set up once.
+$(VENV)/.%: pyproject.toml $(wildcard requirements/*.txt) tools/set-up
+	tools/set-up $(VENV) $*
+	@touch $@
+
+clean:
+	rm -rf $(VENV) docs/_build dist

@@ -1,0 +1,76 @@
+"""The magazine theme, `html_theme = "mubboo"`: a masthead, an article's column, a footer.
+
+The blocks do not need it, and it knows of them only that the magazine has sections.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from mubboo_sphinx.blocks.render import renderer_of
+from mubboo_sphinx.build.changes import add_shown
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+NAME = "mubboo"
+
+
+def setup_theme(app: Sphinx) -> None:
+    """Register the theme, and give its templates the magazine's sections."""
+    app.add_html_theme(NAME, str(resources.files("mubboo_sphinx") / "theme" / NAME))
+    app.connect("html-page-context", _add_chrome)
+    add_shown(app, lambda app, _docname: (_sections(app), _links(app)) if _is_ours(app) else ())
+
+
+def _is_ours(app: Sphinx) -> bool:
+    return app.builder.format == "html" and app.config.html_theme == NAME
+
+
+def _option(app: Sphinx, name: str) -> Any:
+    """Return an option of `html_theme_options`, or the theme's own value for it."""
+    builder: Any = app.builder
+    return builder.theme.get_options(builder.theme_options).get(name)
+
+
+def _sections(app: Sphinx) -> list[tuple[str, str]]:
+    """Return the categories with the most articles (label, page), as many as are asked for."""
+    count = int(_option(app, "sections") or 0)
+    magazine = renderer_of(app.builder).magazine
+    topics = [
+        (-len(articles), topic.label, page)
+        for topic, articles in magazine.catalog.topics.items()
+        if topic.kind == "category" and (page := magazine.topic_pages[topic])
+    ]
+    return [(label, page) for _, label, page in sorted(topics)[:count]]
+
+
+def _add_chrome(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    document: nodes.document | None,
+) -> None:
+    if not _is_ours(app):
+        return
+    renderer = renderer_of(app.builder)
+    maker = renderer.maker(pagename)
+    context["mubboo_gettext"] = maker.language.gettext
+    context["mubboo_sections"] = _sections(app)
+    context["mubboo_links"] = _links(app)
+    if document is None or pagename == app.config.root_doc:
+        context["mubboo_width"] = "wide"
+    else:
+        context["mubboo_width"] = "article" if maker.article else "text"
+
+
+def _links(app: Sphinx) -> list[tuple[str, str]]:
+    """Return the documents that the theme's option `links` names, each with its title."""
+    written = _option(app, "links") or []
+    names = written.split(",") if isinstance(written, str) else written
+    titles = app.env.titles
+    return [(titles[name.strip()].astext(), name.strip()) for name in names if
+            name.strip() in titles]  # fmt: skip
