@@ -7,6 +7,7 @@ place that logs, turns them into located warnings.
 from __future__ import annotations
 
 import difflib
+import reprlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -38,8 +39,20 @@ class Problem:
         )
 
 
+_shortened = reprlib.Repr()
+_shortened.maxstring = _shortened.maxother = 100
+
+
+def shown(value: object) -> str:
+    """Return a writer's value as a message shows it: its repr, at most some hundred characters."""
+    try:
+        return _shortened.repr(value)
+    except ValueError:  # more digits than Python writes out
+        return f"a very large {type(value).__name__}"
+
+
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return ' Did you mean "…"?' for the known word nearest to `word`, or an empty string."""
+    """Return " Did you mean '…'?" for the known word nearest to `word`, or an empty string."""
     near = nearest(word, known, cutoff)
     return f" Did you mean {near!r}?" if near else ""
 

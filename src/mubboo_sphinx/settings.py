@@ -1,4 +1,5 @@
 """Every option of conf.py once: registration, validation and the docs' table come from here."""
+# ruff: noqa: RUF009 - `_option` returns a field()
 
 from __future__ import annotations
 
@@ -77,6 +78,8 @@ def _option(default: Any, kind: str, check: Check, text: str) -> Any:
 def _date_format(value: Any) -> str:
     if not isinstance(value, str):
         return "takes a text"
+    if not value.strip():
+        return "takes one of Babel's formats or patterns"
     try:
         format_date(date(2026, 4, 5), value, locale="en")
     except (KeyError, ValueError, AttributeError, TypeError) as error:
@@ -172,9 +175,9 @@ def options() -> list[Option]:
 def register(app: Sphinx) -> None:
     """Make the options known to Sphinx."""
     for option in options():
-        # No types given: `read_settings` says more than Sphinx's own check, and once is enough.
+        # Of any type to Sphinx: `read_settings` says more than its own check, and once is enough.
         # Not "env": what pages show of an option is compared page by page, see build/changes.py.
-        app.add_config_value(option.name, option.default, "", description=option.help)
+        app.add_config_value(option.name, option.default, "", Any, description=option.help)
 
 
 def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem]]:
@@ -187,10 +190,12 @@ def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem
         if wrong:
             message = f"{option.name} {wrong}; {option.default!r} is used instead of {value!r}."
             problems.append(Problem("config", message, line=line_of(conf_py, option.name)))
-        elif isinstance(value, Path):
-            values[option.name.removeprefix(PREFIX)] = str(value)
-        else:
-            values[option.name.removeprefix(PREFIX)] = value
+            continue
+        if isinstance(value, Path):
+            value = str(value)
+        elif isinstance(value, tuple):
+            value = list(value)
+        values[option.name.removeprefix(PREFIX)] = value
     problems += _unknown_options(config, conf_py)
     return Settings(**values), problems
 
@@ -198,7 +203,7 @@ def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem
 def _unknown_options(config: Config, conf_py: Path) -> list[Problem]:
     known = {option.name for option in options()}
     # A name that nobody registered is not part of Sphinx's config: conf.py's text has it.
-    names = re.findall(rf"^({PREFIX}\w+)\s*=", _text(conf_py), re.MULTILINE)
+    names = re.findall(rf"^({PREFIX}\w+)\s*(?::[^=\n]+)?=", _text(conf_py), re.MULTILINE)
     problems = []
     for name in dict.fromkeys(names):
         if name not in known and name not in config:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)  # fmt: skip
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+                   "source", "track", "wbr"})  # fmt: skip
 
 
 @dataclass
@@ -79,9 +78,7 @@ class _Parser(HTMLParser):
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open[-1].children.append(
-            Element(tag, {name: value or "" for name, value in attrs})
-        )
+        self.open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         # A theme may leave one open; the one that is meant is the nearest of its tag.

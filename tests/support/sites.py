@@ -8,7 +8,6 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
@@ -18,6 +17,7 @@ from tests.support.html import parse_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tests.support.html import Element
 
@@ -39,12 +39,14 @@ ada:
   bio: Wrote of the Analytical Engine.
 """
 
-AVATAR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M0 0h96v96H0z"/></svg>'
+AVATAR = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M0 0h96v96H0z"/></svg>'
+)
 
 SUBJECTS = ("chips", "trains", "checkouts", "kitchens", "cameras", "maps")
 
 
-def post(  # noqa: PLR0913 - one argument a field that tests vary
+def post(
     title: str = "A title",
     *,
     date: str | None = "2026-04-05",
@@ -76,7 +78,8 @@ def magazine(count: int = 6) -> dict[str, str]:
             category="[AI, Industry]" if number % 3 else "[Travel]",
             tags=f"[{subject}, tag{number % 2}]",
             description=f"What article {number} says of {subject}.",
-            body=f"All about {subject}. " + f"The {subject} of today. " * 60
+            body=f"All about {subject}. "
+            + f"The {subject} of today. " * 60
             + "\n\n## A section\n\nMore words.",
         )
     return files

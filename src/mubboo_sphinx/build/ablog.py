@@ -99,7 +99,8 @@ def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
     for (catalog_name, label), docname in pages.items():
         catalog = blog.catalogs[catalog_name]
         known = catalog.collections.get(label)
-        name, link = (known.name, known.href) if known else (label, None)
+        # Not by its truth: a collection without posts yet is false.
+        name, link = (known.name, known.href) if known is not None else (label, None)
         catalog[label] = Collection(catalog, label, name, link, path=docname)
     register_posts(app)
 
@@ -125,7 +126,8 @@ def make_post_node(
     if node is None:
         node = PostNode()
         node.document = document
-        node["excerpt"] = front_matter.excerpt or app.config.post_auto_excerpt
+        written = front_matter.excerpt
+        node["excerpt"] = app.config.post_auto_excerpt if written is None else written
         node["exclude"] = front_matter.exclude
     date = front_matter.date
     # With a "T" in it, no `post_date_format` takes it for something else; without an offset,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.magazine.front_matter import RawFields, as_flag, parse_front_matter
 from mubboo_sphinx.magazine.publication import is_unpublished
 from mubboo_sphinx.problems import Problem
@@ -18,10 +20,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_RST_FIELD = re.compile(r"^:([\w-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_RST_POST = re.compile(r"^\.\. post::[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_HEAD = 16_384
-"""Characters of a file that are looked at: more than any front matter."""
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,}|:{3,})(.*)")
+_MARKDOWN_POST = re.compile(r"\{post\}[ \t]*(.*?)[ \t]*")
+_REST_POST = re.compile(r"\.\. post::[ \t]*(.*?)[ \t]*")
 
 
 def setup_drafts(app: Sphinx) -> None:
@@ -59,13 +60,44 @@ def _leave_out_drafts(
 def _fields(path: Path) -> RawFields:
     """Return the fields that say whether a document is published, or none."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            head = file.read(_HEAD)
+        source = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return RawFields()
-    if head.startswith("---"):
-        return parse_front_matter(head)
-    fields = dict(_RST_FIELD.findall(head.lstrip().partition("\n\n")[0]))
-    if directive := _RST_POST.search(head):
-        fields = {"blogpost": "true", "date": directive[1]} | fields
-    return RawFields(fields)
+    if path.suffix == ".ipynb":
+        source = _first_cell(source)
+    raw = parse_front_matter(source) if source.startswith("---") else parse_rest_fields(source)
+    # Most documents have none, and are not looked at line by line.
+    date = _date_of_directive(source) if "post" in source else None
+    if date is None:
+        return raw
+    return RawFields({"blogpost": True, **raw.values} | ({"date": date} if date else {}), raw.lines)
+
+
+def _date_of_directive(source: str) -> str | None:
+    """Return what stands beside ABlog's `post` directive; None where there is none.
+
+    One that is shown as an example, in a fence or indented, is no directive.
+    """
+    fence, inside = "", ""
+    for line in source.splitlines():
+        if found := _REST_POST.fullmatch(line):
+            if not fence or inside == "{eval-rst}":
+                return found[1]
+        elif found := _FENCE.fullmatch(line):
+            mark, info = found[1], found[2].strip()
+            if not fence:
+                if post := _MARKDOWN_POST.fullmatch(info):
+                    return post[1]
+                fence, inside = mark, info
+            elif mark.startswith(fence) and not info:
+                fence = ""
+    return None
+
+
+def _first_cell(notebook: str) -> str:
+    """Return the text of a notebook's first cell, where MyST-NB reads front matter."""
+    try:
+        cell = json.loads(notebook)["cells"][0]
+        return "".join(cell["source"]) if cell["cell_type"] == "markdown" else ""
+    except (ValueError, TypeError, LookupError):
+        return ""

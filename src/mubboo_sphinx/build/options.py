@@ -89,10 +89,11 @@ def _default_authors(config: Config) -> tuple[tuple[str, ...], list[Problem]]:
     value = config.blog_default_author
     if not value:
         return (), []
-    keys = tuple(value) if isinstance(value, (list, tuple)) else (str(value),)
+    keys = [str(key) for key in (value if isinstance(value, (list, tuple)) else (value,))]
+    config.blog_default_author = keys  # ABlog takes no tuple
     unknown = [key for key in keys if key not in config.blog_authors]
     if unknown:
         config.blog_default_author = None
         message = f"blog_default_author names {unknown[0]!r}, who is no author; it is ignored."
         return (), [Problem("config", message)]
-    return keys, []
+    return tuple(keys), []

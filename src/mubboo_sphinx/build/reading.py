@@ -11,6 +11,7 @@ from docutils import nodes
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.covers import find_cover
+from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import document_text
 from mubboo_sphinx.magazine.article import Article
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _RAW = "mubboo_front_matter"
+_LINES = "mubboo_field_lines"
 _MARKDOWN = ("markdown", "myst")
 _POST_NODE_FIELDS = ("author", "category", "tags", "location", "redirect", "title", "image",
                      "excerpt", "canonical_link", "external_link")  # fmt: skip
@@ -50,12 +52,16 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     suffix = next((s for s in app.config.source_suffix if str(path).endswith(s)), "")
     if app.config.source_suffix.get(suffix) in _MARKDOWN:
         app.env.current_document[_RAW] = parse_front_matter(source[0])
+    else:
+        app.env.current_document[_LINES] = parse_rest_fields(source[0]).lines
 
 
 def _read_article(app: Sphinx, document: nodes.document) -> None:
     docname = app.env.current_document.docname
     post_node = next(iter(document.findall(ablog.PostNode)), None)
-    raw = cast("RawFields", app.env.current_document.get(_RAW)) or _docinfo_fields(document)
+    raw = cast("RawFields", app.env.current_document.get(_RAW)) or _docinfo_fields(
+        document, app.env.current_document.get(_LINES, {})
+    )
     if post_node is not None:
         raw = _with_directive(raw, post_node)
     front_matter, problems = read_fields(
@@ -137,10 +143,9 @@ def _latest(date: Day | None, *updates: Day | None) -> Day | None:
     return max(later, key=moment, default=None)
 
 
-def _docinfo_fields(document: nodes.document) -> RawFields:
+def _docinfo_fields(document: nodes.document, lines: Mapping[str, int]) -> RawFields:
     """Return the fields of a reST document or a notebook: text, lists as MyST-NB spells them."""
     values: dict[str, Any] = {}
-    lines: dict[str, int] = {}
     for docinfo in document.findall(nodes.docinfo):
         for node in docinfo.children:
             if isinstance(node, nodes.field):
@@ -150,8 +155,6 @@ def _docinfo_fields(document: nodes.document) -> RawFields:
             else:
                 name, text = type(node).__name__, node.astext()
             values[name] = _from_json(text)
-            if node.line:
-                lines[name] = node.line
     return RawFields(values, lines)
 
 

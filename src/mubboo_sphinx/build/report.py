@@ -21,6 +21,6 @@ def report(app: Sphinx, problems: Iterable[Problem]) -> None:
     for problem in problems:
         location = None
         if problem.source:
-            location = str(app.srcdir / problem.source)
-            location += f":{problem.line}" if problem.line else ""
+            # Without a line, Sphinx takes it for the name of a document.
+            location = f"{app.srcdir / problem.source}:{problem.line or 1}"
         logger.warning(problem.message, location=location, type="mubboo", subtype=problem.subtype)

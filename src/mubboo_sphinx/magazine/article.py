@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 TopicKind = Literal["category", "tag"]
 
+MAX_SLUG_BYTES = 120
+"""Of the 255 that file systems give a name: room for checksums, suffixes and encodings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -37,9 +40,11 @@ class Topic:
 class Article:
     """What the magazine knows of one article.
 
-    `authors` are keys or guests' names, as written. `read_time` is the writer's own figure and
-    `minutes` what is shown (whole minutes, at least 1). `terms` counts the words of title, headings, description and
-    body for `related.py`. `lines` maps front matter fields to lines in the source file.
+    `authors` are keys or guests' names, as written. `words` are those of the body, as
+    `count_words` counts them; `read_time` is the writer's own figure, in minutes, and `minutes`
+    what is shown (whole minutes, at least 1). `terms` counts the words of title, headings,
+    description and body for `related.py`. `lines` maps front matter fields to lines in the
+    source file.
     """
 
     docname: str
@@ -81,29 +86,39 @@ def slugify(label: str) -> str:
     """Return `label` as a part of a URL, as ABlog does for Latin letters, so that links last.
 
     Other scripts keep their letters (ABlog takes Japanese and Korean ones apart); a label
-    without a letter or digit, such as an emoji, is spelled by its code points.
+    without a letter or digit, such as an emoji, is spelled by its code points. One too long
+    for the name of a file is cut, and ends in its checksum.
     """
     plain = "".join(_without_accent(char) for char in unicodedata.normalize("NFKC", label))
     slug = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     slug = re.sub(r"[-\s]+", "-", slug)
-    return slug.strip("-") or "-".join(f"u{ord(char):x}" for char in label.strip()) or "none"
+    slug = slug.strip("-") or "-".join(f"u{ord(char):x}" for char in label.strip()) or "none"
+    if len(slug.encode()) <= MAX_SLUG_BYTES:
+        return slug
+    cut = slug.encode()[: MAX_SLUG_BYTES - 9].decode(errors="ignore")
+    return f"{cut.rstrip('-')}-{_checksum(label)}"
 
 
 def unique_slugs(labels: Iterable[str]) -> dict[str, str]:
     """Return a slug for each label, no two alike even where letters alone are (`C`, `C++`).
 
-    The first of equals, in code point order, keeps the plain slug; the others get a checksum
-    of their own label, so that a URL does not depend on how many there are.
+    None is `index`, where some builders put the page that lists them. The first of equals, in
+    code point order, keeps the plain slug; the others get a checksum of their own label, so
+    that a URL does not depend on how many there are.
     """
     slugs: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = {"index"}
     for label in sorted(set(labels)):
         slug = slugify(label)
-        if slug in taken:
-            slug = f"{slug}-{zlib.crc32(label.encode()):08x}"
+        while slug in taken:
+            slug = f"{slug}-{_checksum(label)}"
         taken.add(slug)
         slugs[label] = slug
     return slugs
+
+
+def _checksum(label: str) -> str:
+    return f"{zlib.crc32(label.encode(errors='backslashreplace')):08x}"
 
 
 def whole_minutes(minutes: float) -> int:

@@ -10,13 +10,14 @@ from typing import Literal, cast
 from mubboo_sphinx.magazine.links import is_remote, is_safe_link, is_web_url
 from mubboo_sphinx.magazine.markdown import refused_links
 from mubboo_sphinx.magazine.networks import PROFILES, Social, profile
-from mubboo_sphinx.problems import Problem, did_you_mean, nearest
+from mubboo_sphinx.magazine.yaml_lines import as_text
+from mubboo_sphinx.problems import Problem, did_you_mean, nearest, shown
 
 AuthorType = Literal["person", "organization"]
 
 _TEXT_FIELDS = ("name", "type", "role", "bio", "avatar", "url", "email")
 _FIELDS = (*_TEXT_FIELDS, "socials")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Authors:
         hint = f" Did you mean {names.get(near, near)!r}?" if near else ""
         return Problem(
             "author",
-            f"unknown author {key!r}: shown as a guest.{hint}"
+            f"unknown author {shown(key)}: shown as a guest.{hint}"
             " Add the author to mubboo_authors, or name one of its keys.",
         )
 
@@ -103,16 +104,21 @@ class _AuthorReader:
         self.key = key
         self.problems: list[Problem] = []
         self._all_lines = lines
-        self._lines = {path[1]: line for path, line in lines.items() if path[:1] == (key,) and
-                       len(path) == 2}  # noqa: PLR2004 - (key, field)
+        self._lines = {
+            path[1]: line
+            for path, line in lines.items()
+            if path[:1] == (key,) and len(path) == 2  # noqa: PLR2004 - (key, field)
+        }
 
     def read(self, fields: object) -> Author | None:
         if not isinstance(fields, Mapping):
             self._wrong("must be a mapping with at least a name, as in '{name: Ada Lovelace}'.")
             return None
-        for unknown in [str(field) for field in fields if field not in _FIELDS]:
+        for unknown in [str(name) for name in fields if name not in _FIELDS]:
             hint = did_you_mean(unknown, _FIELDS)
-            self._wrong(f"has no field {unknown!r}.{hint} Known: {', '.join(_FIELDS)}.", unknown)
+            self._wrong(
+                f"has no field {shown(unknown)}.{hint} Known: {', '.join(_FIELDS)}.", unknown
+            )
         text = {name: self._text(fields, name) for name in _TEXT_FIELDS}
         if not text["name"]:
             self._wrong("has no name; the key is shown. Add 'name: …'.")
@@ -131,45 +137,51 @@ class _AuthorReader:
 
     def _wrong(self, what: str, field: str = "") -> None:
         line = self._lines.get(field) or self._all_lines.get((self.key,))
-        self.problems.append(Problem("author", f"author {self.key!r} {what}", line=line))
+        self.problems.append(Problem("author", f"author {shown(self.key)} {what}", line=line))
 
     def _text(self, fields: Mapping[object, object], name: str) -> str:
         value = fields.get(name)
         if value is None:
             return ""
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            return " ".join(str(value).split())
-        self._wrong(f"has a {name} that is no text: {value!r}. Put it in quotes.", name)
+        text = as_text(value)
+        if text is not None:
+            return text
+        self._wrong(f"has a {name} that is no text: {shown(value)}. Put it in quotes.", name)
         return ""
 
     def _type(self, value: str) -> AuthorType:
         if value in ("", "person", "organization"):
             return cast("AuthorType", value or "person")
-        self._wrong(f"has the type {value!r}; use 'person' or 'organization'.", "type")
+        self._wrong(f"has the type {shown(value)}; use 'person' or 'organization'.", "type")
         return "person"
 
     def _bio(self, value: str) -> str:
         for url in refused_links(value):
-            self._wrong(f"has a link in the bio that is no http, https or mailto link: {url!r}."
-                        " It is shown as text.", "bio")
+            self._wrong(
+                f"has a link in the bio that is no http, https or mailto link: {shown(url)}."
+                " It is shown as text.",
+                "bio",
+            )
         return value
 
     def _avatar(self, value: str) -> str:
         if is_remote(value) and not is_web_url(value):
-            self._wrong(f"has an avatar that is neither a path nor an http(s) URL: {value!r}.",
-                        "avatar")
+            self._wrong(
+                f"has an avatar that is neither a path nor an http(s) URL: {shown(value)}.",
+                "avatar",
+            )
             return ""
         return value
 
     def _url(self, value: str) -> str:
         if value and not is_safe_link(value):
-            self._wrong(f"has a url that is no http, https or mailto link: {value!r}.", "url")
+            self._wrong(f"has a url that is no http, https or mailto link: {shown(value)}.", "url")
             return ""
         return value
 
     def _email(self, value: str) -> str:
         if value and not _EMAIL.fullmatch(value):
-            self._wrong(f"has an email that is none: {value!r}.", "email")
+            self._wrong(f"has an email that is none: {shown(value)}.", "email")
             return ""
         return value
 
@@ -181,13 +193,13 @@ class _AuthorReader:
             return ()
         found = []
         for network, handle in value.items():
-            social = profile(str(network), str(handle))
+            social = profile(str(network), as_text(handle) or "")
             if social:
                 found.append(social)
                 continue
             hint = did_you_mean(str(network), PROFILES) if network not in PROFILES else ""
             self._wrong(
-                f"has a link to {network!r} that cannot be made: {handle!r}.{hint}"
+                f"has a link to {shown(network)} that cannot be made: {shown(handle)}.{hint}"
                 " Give a handle of a known network, or an http(s) URL.",
                 "socials",
             )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.author import Authors, read_authors
 from mubboo_sphinx.magazine.yaml_lines import BadYaml, load_yaml
 from mubboo_sphinx.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Lines = dict[tuple[str, ...], int]
 
 _FORMATS = (".yml", ".yaml", ".json", ".toml")
 _TOML_TABLE = re.compile(r"""^\s*\[\s*(?:"([^"]+)"|'([^']+)'|([\w-]+))""")
@@ -25,14 +30,14 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
         message = f"{path.name!r} must end in one of {', '.join(_FORMATS)}."
         return Authors(), [Problem("author", message)]
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         message = f"cannot read the authors' file: {error.strerror or error}."
         return Authors(), [Problem("author", f"{message} Check mubboo_authors in conf.py.")]
     except UnicodeDecodeError:
         return Authors(), [Problem("author", "the authors' file is not UTF-8; save it as such.")]
     try:
-        data, lines = _load_toml(text) if path.suffix.lower() == ".toml" else load_yaml(text, 2)
+        data, lines = _load(text, path.suffix.lower())
     except BadYaml as error:
         kind = path.suffix.lstrip(".").upper().replace("YML", "YAML")
         message = f"the authors' file is no valid {kind}: {error}."
@@ -40,14 +45,33 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
     return read_authors(data, lines)
 
 
-def _load_toml(text: str) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
+def _load(text: str, suffix: str) -> tuple[Any, Lines]:
+    load = {".toml": _load_toml, ".json": _load_json}.get(suffix)
+    return load(text) if load else load_yaml(text, 2)
+
+
+def _load_json(text: str) -> tuple[Any, Lines]:
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadYaml(error.msg, error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        raise BadYaml(str(error), None) from error
+    try:
+        # JSON is YAML, but for characters beyond U+FFFF that are spelled as two.
+        return data, load_yaml(text, 2)[1]
+    except BadYaml:
+        return data, {}
+
+
+def _load_toml(text: str) -> tuple[Any, Lines]:
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
         raise BadYaml(str(error), int(found[1]) if found else None) from error
     # tomllib keeps no lines: those of the tables' heads say where an author begins.
-    lines: dict[tuple[str, ...], int] = {}
+    lines: Lines = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if head := _TOML_TABLE.match(line):
             lines.setdefault((head[1] or head[2] or head[3],), number)

@@ -69,8 +69,8 @@ class Catalog:
         return dict(sorted(self._years.items(), reverse=True))
 
     def series(self, name: str) -> tuple[Article, ...]:
-        """Return the parts of a series, the first part first."""
-        return tuple(reversed(self._series.get(name, ())))
+        """Return the parts of a series, the oldest first; those without a date come last."""
+        return tuple(sorted(self._series.get(name, ()), key=_oldest_first))
 
     def adjacent(self, docname: str) -> tuple[Article | None, Article | None]:
         """Return the articles published before and after that one."""
@@ -109,3 +109,8 @@ def _newest_first(article: Article) -> tuple[bool, float, str]:
     if article.date is None:
         return True, 0.0, article.docname
     return False, -moment(article.date).timestamp(), article.docname
+
+
+def _oldest_first(article: Article) -> tuple[bool, float, str]:
+    undated, negative, docname = _newest_first(article)
+    return undated, -negative, docname

@@ -7,13 +7,16 @@ page shows the writer's day whatever the zone of the machine that builds it.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from dateutil import parser as dateutil_parser
+
+from mubboo_sphinx.problems import shown
 
 Day = date | datetime
 
 _HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
+_HAS_YEAR = re.compile(r"\d{4}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -21,20 +24,21 @@ def parse_day(value: object, post_date_format: str = "") -> Day:
     """Return the day or moment that a front matter value names.
 
     Takes ISO 8601 (with or without time and offset), then `post_date_format` (ABlog's, for
-    `strptime`), then a date written in words that names day, month and year.
+    `strptime`), then a date written in words that names day, month and year (four digits).
+    A zone is an offset or UTC: what `CET` or `IST` is depends on who reads it.
     Raises ValueError, with a message for the writer, for everything else.
     """
     if isinstance(value, (date, datetime)):
         return value
     if not isinstance(value, str) or not value.strip():
-        msg = f"{value!r} is not a date"
+        msg = f"{shown(value)} is not a date"
         raise ValueError(msg)
     text = value.strip()
     for parse in (_parse_iso, lambda text: _parse_format(text, post_date_format), _parse_words):
         parsed = parse(text)
         if parsed is not None:
             return parsed
-    msg = f"{text!r} is not a date"
+    msg = f"{shown(text)} is not a date"
     raise ValueError(msg)
 
 
@@ -43,6 +47,17 @@ def moment(day: Day) -> datetime:
     if not isinstance(day, datetime):
         day = datetime.combine(day, time())
     return day if day.tzinfo else day.replace(tzinfo=UTC)
+
+
+def is_later(day: Day, other: Day) -> bool:
+    """Tell whether `day` comes after `other`: by days, unless both are moments."""
+    if isinstance(day, datetime) and isinstance(other, datetime):
+        return moment(day) > moment(other)
+    return _day(day) > _day(other)
+
+
+def _day(day: Day) -> date:
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _parse_iso(text: str) -> Day | None:
@@ -58,20 +73,31 @@ def _parse_iso(text: str) -> Day | None:
 def _parse_format(text: str, post_date_format: str) -> Day | None:
     try:
         parsed = datetime.strptime(text, post_date_format)  # noqa: DTZ007 - kept as written
-    except ValueError:
+    except (ValueError, re.error):  # re.error: a format that says one thing twice
         return None
     return parsed if "%H" in post_date_format or "%I" in post_date_format else parsed.date()
 
 
 def _parse_words(text: str) -> Day | None:
-    if not _HAS_LETTERS.search(text):
-        return None  # 04/05/2026 is April or May: not for us to guess
-    # A part that the text does not name is taken from the default: two defaults show it.
-    defaults = datetime(2000, 1, 1), datetime(2001, 2, 2)  # noqa: DTZ001 - never shown
+    if not _HAS_LETTERS.search(text) or not _HAS_YEAR.search(text):
+        return None  # 04/05/2026 is April or May, "26" one or another century: not for us to guess
+    # A part that the text does not name is taken from the default: two defaults show it. They
+    # are more than a week apart, since dateutil takes a weekday for the next such day.
+    defaults = datetime(2000, 1, 1), datetime(2001, 2, 15)  # noqa: DTZ001 - never shown
     try:
-        first, second = (dateutil_parser.parse(text, default=day) for day in defaults)
+        first, second = (
+            dateutil_parser.parse(text, default=day, tzinfos=_zone) for day in defaults
+        )
     except (ValueError, OverflowError):
         return None
     if first != second:
         return None
     return first if first.time() != time() or first.tzinfo else first.date()
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    # Left to itself, dateutil takes the zone of this machine for one that it has the name of.
+    if offset is None and name:
+        msg = f"unknown zone {name}"
+        raise ValueError(msg)
+    return None if offset is None else timezone(timedelta(seconds=offset))

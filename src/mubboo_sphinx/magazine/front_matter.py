@@ -1,16 +1,19 @@
 """The front matter of an article: what may stand in it, read into values or problems."""
+# ruff: noqa: SIM905 - lists of names read better as words
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
-from mubboo_sphinx.magazine.dates import Day, moment, parse_day
+from mubboo_sphinx.magazine.dates import Day, is_later, parse_day
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
-from mubboo_sphinx.magazine.yaml_lines import BadYaml, load_yaml
-from mubboo_sphinx.problems import Problem, Subtype, nearest
+from mubboo_sphinx.magazine.yaml_lines import BadYaml, as_text, load_yaml
+from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 OWN_FIELDS = frozenset(
     "author blogpost category date description draft image image_alt language read_time related"
@@ -28,9 +31,15 @@ _OTHER_FIELDS = frozenset(
 # `authors` is docutils' own field, and the commonest slip of all.
 _SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_BLOGPOST = re.compile(r"^blogpost\s*:\s*(?:true|yes|on)?\s*$", re.IGNORECASE | re.MULTILINE)
+# As MyST takes it, so that the two never differ on whether a document is a draft.
+_FRONT_MATTER = re.compile(
+    r"\A(-{3,})[^\n]*\n(.*?)^(?: {0,3}\1-*|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_ON_ONE_LINE = re.compile(
+    r"^(blogpost|date|draft)[ \t]*:(?:[ \t]+(.*?))??[ \t]*(?:[ \t]#.*)?$", re.MULTILINE
+)
 _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_DIGITS = re.compile(r"\s*\d{1,9}\s*")
 _TRUE = frozenset({"true", "yes", "on", "1", ""})
 _FALSE = frozenset({"false", "no", "off", "0"})
 
@@ -78,7 +87,7 @@ class FrontMatter:
 def split_front_matter(source: str) -> str | None:
     """Return the YAML between the `---` lines that a MyST document opens with, or None."""
     match = _FRONT_MATTER.match(source)
-    return match[1] if match else None
+    return match[2] if match else None
 
 
 def parse_front_matter(source: str) -> RawFields:
@@ -97,14 +106,24 @@ def parse_front_matter(source: str) -> RawFields:
             " Put values with ':', '#', quotes or brackets in quotes.",
             line=line,
         )
-        # Unreadable, but meant to be an article: it is not lost for a slip in one field.
-        values = {"blogpost": True} if _BLOGPOST.search(text) else {}
-        return RawFields(values, problems=(problem,))
+        return replace(_legible_fields(text), problems=(problem,))
     if not isinstance(data, dict):
         return RawFields()
     return RawFields(
         {str(key): value for key, value in data.items()},
         {path[0]: line + 1 for path, line in lines.items()},
+    )
+
+
+def _legible_fields(text: str) -> RawFields:
+    """Return what unreadable YAML says all the same of being an article, and published.
+
+    An article is not lost for a slip in another field, nor a draft published.
+    """
+    fields = {found[1]: found for found in _ON_ONE_LINE.finditer(text)}
+    return RawFields(
+        {name: (found[2] or "").strip("'\"") for name, found in fields.items()},
+        {name: text.count("\n", 0, found.start()) + 2 for name, found in fields.items()},
     )
 
 
@@ -114,24 +133,24 @@ def read_fields(
     """Return the values of `raw`, and what is wrong with them, in the order of the fields.
 
     `post` says whether the document is a post whatever its front matter says (by a pattern or
-    a directive); `blogpost: false` wins over it. Fields of pages that are no post are not
-    checked: they are another extension's.
+    a directive); `blogpost: false` wins over it. Other fields of pages that are no post are not
+    checked: they are another extension's. Raises nothing.
     """
     reader = _Reader(raw, post_date_format)
     is_post = reader.flag("blogpost", default=bool(post))
     if not is_post:
-        return FrontMatter(), []
+        return FrontMatter(), reader.problems[len(raw.problems) :]
     reader.check_names()
     date = reader.day("date")
     updated = reader.day("updated")
-    if date and updated and moment(updated) < moment(date):
+    if date and updated and is_later(date, updated):
         reader.wrong("date", "updated", "is earlier than 'date', so it is not shown.")
     related, show_related = reader.related()
     front_matter = FrontMatter(
         is_post=True,
         title=reader.text("title"),
         date=date,
-        updated=updated if date and updated and moment(updated) > moment(date) else None,
+        updated=updated if date and updated and is_later(updated, date) else None,
         authors=reader.labels("author"),
         categories=reader.labels("category"),
         tags=reader.labels("tags"),
@@ -158,10 +177,16 @@ def read_fields(
 
 
 def split_list(value: object) -> tuple[str, ...]:
-    """Return the items of a YAML list, or of a comma-separated string, without repetitions."""
-    items: list[object] = list(value) if isinstance(value, (list, tuple)) else str(value).split(",")
-    texts = (" ".join(str(item).split()) for item in items if item is not None)
-    return tuple(dict.fromkeys(text for text in texts if text))
+    """Return the items of a YAML list, or of a comma-separated string, without repetitions.
+
+    What is no text (see `as_text`) is left out; true and false are words here.
+    """
+    items = value if isinstance(value, (list, tuple)) else (_as_word(value) or "").split(",")
+    return tuple(dict.fromkeys(text for item in items if (text := _as_word(item))))
+
+
+def _as_word(value: object) -> str | None:
+    return str(value) if isinstance(value, bool) else as_text(value)
 
 
 def as_flag(value: object) -> bool | None:
@@ -171,10 +196,19 @@ def as_flag(value: object) -> bool | None:
     """
     if value is None or isinstance(value, bool):
         return value is None or value
-    word = str(value).strip().casefold()
+    word = value.strip().casefold() if isinstance(value, str) else shown(value)
     if word in _TRUE:
         return True
     return False if word in _FALSE else None
+
+
+def _whole(value: object) -> int | None:
+    """Return a whole number, 0 or more, that is one or is written as one."""
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    return None
 
 
 class _Reader:
@@ -206,7 +240,9 @@ class _Reader:
         if value is None or value == "":
             if name == "date":
                 self.wrong(
-                    "date", name, "is missing: the article is listed last."
+                    "date",
+                    name,
+                    "is missing: the article is listed last."
                     " Add the day it appears, as in 'date: 2026-04-05'.",
                 )
             return None
@@ -220,19 +256,20 @@ class _Reader:
         value = self._values.get(name)
         if value is None:
             return ""
-        if isinstance(value, (list, dict)):
-            self.wrong("front_matter", name, f"takes a text, not {value!r}. Put it in quotes.")
-            return ""
-        return " ".join(str(value).split())
+        text = as_text(value)
+        if text is None:
+            self.wrong("front_matter", name, f"takes a text, not {shown(value)}. Put it in quotes.")
+        return text or ""
 
     def labels(self, name: str) -> tuple[str, ...]:
         value = self._values.get(name)
         if value is None:
             return ()
-        items = value if isinstance(value, list) else [value]
-        if any(isinstance(item, (list, dict)) for item in items):
-            self.wrong("front_matter", name, f"takes a list of texts, not {value!r}.")
-            return ()
+        items = value if isinstance(value, (list, tuple)) else [value]
+        for item in items:
+            if item is not None and _as_word(item) is None:
+                what = f"takes a list of texts; {shown(item)} is none. Put it in quotes."
+                self.wrong("front_matter", name, what)
         return split_list(value)
 
     def flag(self, name: str, *, default: bool) -> bool:
@@ -241,29 +278,30 @@ class _Reader:
         truth = as_flag(self._values[name])
         if truth is None:
             self.wrong(
-                "front_matter", name, f"takes true or false, not {self._values[name]!r}."
+                "front_matter", name, f"takes true or false, not {shown(self._values[name])}."
             )
             return default
         return truth
 
     def related(self) -> tuple[tuple[str, ...], bool]:
         value = self._values.get("related")
-        if isinstance(value, bool) or (isinstance(value, str) and value.casefold() == "false"):
-            return (), value is True
+        if isinstance(value, (bool, str)) and as_flag(value) is not None:
+            return (), bool(as_flag(value))
         return self.labels("related"), True
 
     def image(self) -> str | int | None:
         value = self._values.get("image")
         if value is None or value == "":
             return None
-        if isinstance(value, bool) or not isinstance(value, (str, int)):
-            self.wrong("image", "image", f"takes a path, not {value!r}.")
+        number = _whole(value)
+        if number is not None:
+            return number
+        path = as_text(value) if isinstance(value, str) else None
+        if not path:
+            self.wrong("image", "image", f"takes a path, not {shown(value)}.")
             return None
-        if isinstance(value, int) or value.strip().isdecimal():
-            return int(value)
-        path = value.strip()
         if is_remote(path) and not is_web_url(path):
-            self.wrong("image", "image", f"takes a path or an http(s) URL, not {path!r}.")
+            self.wrong("image", "image", f"takes a path or an http(s) URL, not {shown(path)}.")
             return None
         return path
 
@@ -273,11 +311,13 @@ class _Reader:
             return None
         try:
             minutes = float(value) if not isinstance(value, bool) else 0.0
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             minutes = 0.0
         if not 0 < minutes < float("inf"):
             self.wrong(
-                "front_matter", "read_time", f"takes a number of minutes, as in 4, not {value!r}."
+                "front_matter",
+                "read_time",
+                f"takes a number of minutes, as in 4, not {shown(value)}.",
             )
             return None
         return minutes
@@ -286,10 +326,12 @@ class _Reader:
         value = self._values.get("excerpt")
         if value is None:
             return None
-        if isinstance(value, int) or (isinstance(value, str) and value.strip().isdecimal()):
-            return int(value)
+        number = _whole(value)
+        if number is not None:
+            return number
         self.wrong(
-            "front_matter", "excerpt",
+            "front_matter",
+            "excerpt",
             "takes ABlog's number of paragraphs. For a summary in words use 'description'.",
         )
         return None
@@ -297,13 +339,13 @@ class _Reader:
     def language(self) -> str:
         tag = self.text("language")
         if tag and not _BCP47.fullmatch(tag):
-            self.wrong("front_matter", "language", f"takes a tag such as 'de', not {tag!r}.")
+            self.wrong("front_matter", "language", f"takes a tag such as 'de', not {shown(tag)}.")
             return ""
         return tag.replace("_", "-")
 
     def link(self, name: str) -> str:
         url = self.text(name)
         if url and not is_web_url(url):
-            self.wrong("front_matter", name, f"takes an http(s) URL, not {url!r}.")
+            self.wrong("front_matter", name, f"takes an http(s) URL, not {shown(url)}.")
             return ""
         return url

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from urllib.parse import urlsplit
 
 WEB_SCHEMES = frozenset({"http", "https"})
 LINK_SCHEMES = WEB_SCHEMES | {"mailto"}
+
+_HIDING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 
 
 def is_web_url(url: str) -> bool:
@@ -29,8 +32,9 @@ def is_remote(path: str) -> bool:
 
 
 def _is_absolute(url: str, schemes: frozenset[str]) -> bool:
-    # Browsers drop tabs, line ends and other control characters inside a scheme.
-    if any(char.isspace() or ord(char) < 0x20 for char in url):
+    # Browsers drop tabs, line ends and other control characters inside a scheme, and take a
+    # backslash for a slash; what turns text round or has no width hides where a link leads.
+    if any(char == "\\" or unicodedata.category(char) in _HIDING for char in url):
         return False
     try:
         parts = urlsplit(url)

@@ -34,7 +34,7 @@ def inline_text(text: str) -> str:
 def refused_links(text: str) -> list[str]:
     """Return the addresses of the links in `text` that no reader is sent to."""
     parser = MarkdownIt("commonmark", {"html": False}).disable("image")
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     tokens = parser.parseInline(text)[0].children or []
     urls = (str(token.attrs["href"]) for token in tokens if token.type == "link_open")
     return [url for url in urls if not is_safe_link(url)]

@@ -48,14 +48,16 @@ def count_terms(body: str, title: str, headings: Iterable[str], description: str
 def rank_related(articles: Iterable[Article], count: int = 50) -> dict[str, tuple[str, ...]]:
     """Return, for each article's document name, those of the articles related to it.
 
-    Best first, at most `count`. The order is total and does not depend on that of `articles`:
-    equal scores (to six decimals) go to the newer article, then by document name.
+    Best first, at most `count`; articles that share nothing are not related, and what all
+    articles share says nothing, so that of two articles neither has a related one. The order
+    is total and does not depend on that of `articles`: equal scores (to six decimals) go to the
+    newer article, then by document name.
     """
     everything = sorted(articles, key=lambda article: article.docname)
     vectors = _vectors([_bag(article) for article in everything])
     days = [moment(a.date).timestamp() / 86400 if a.date else None for a in everything]
     # Rank 0 is the newest: a smaller rank wins a tie.
-    newest = sorted(range(len(everything)), key=lambda i: (-(days[i] or -math.inf), i))
+    newest = sorted(range(len(everything)), key=lambda i: (days[i] is None, -(days[i] or 0), i))
     ranks = {place: rank for rank, place in enumerate(newest)}
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for i, vector in enumerate(vectors):

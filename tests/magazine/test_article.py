@@ -1,0 +1,123 @@
+"""An article as plain data: its topics, and what of it stands in URLs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mubboo_sphinx.magazine.article import (
+    MAX_SLUG_BYTES,
+    Article,
+    Topic,
+    slugify,
+    unique_slugs,
+    whole_minutes,
+)
+
+# Labels that are likely to be alike, and any others.
+LABELS = st.one_of(
+    st.text(max_size=40), st.text(st.sampled_from(list("cC+# -_é\u0301ıİß")), max_size=5)
+)
+
+
+def test_topics_are_categories_then_other_tags() -> None:
+    article = Article("a", "A", categories=("AI", "Industry"), tags=("chips", "ai", "Huawei"))
+    assert article.topics == (
+        Topic("category", "AI"),
+        Topic("category", "Industry"),
+        Topic("tag", "chips"),
+        Topic("tag", "Huawei"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"),
+    [
+        ("AI", "ai"),
+        ("Machine Learning", "machine-learning"),
+        ("  spaced \t out ", "spaced-out"),
+        ("Café", "cafe"),
+        ("Cafe\u0301", "cafe"),
+        ("Ørsted", "ørsted"),
+        ("C++", "c"),
+        ("a_b", "a_b"),
+        ("--x--", "x"),
+        ("R&D: costs/benefits", "rd-costsbenefits"),
+        ("日本語", "日本語"),
+        ("が", "が"),
+        ("한국어", "한국어"),
+        ("Привет, мир", "привет-мир"),
+        ("../../etc/passwd", "etcpasswd"),
+        ("..", "u2e-u2e"),
+        ("🎉", "u1f389"),
+        ("<script>alert(1)</script>", "scriptalert1script"),
+        ("]]>", "u5d-u5d-u3e"),
+        ("\u202eevil", "evil"),
+        ("a\x00b", "ab"),
+        ("a?b#c%2f", "abc2f"),
+        ("", "none"),
+        (" \n", "none"),
+    ],
+)
+def test_a_label_in_a_url(label: str, slug: str) -> None:
+    assert slugify(label) == slug
+
+
+@settings(deadline=None, max_examples=200)
+@given(LABELS)
+def test_any_label_is_a_safe_part_of_a_url_and_of_a_file_name(label: str) -> None:
+    slug = slugify(label)
+    assert slug
+    assert all(char.isalnum() or char in "-_" or ord(char) > 127 for char in slug)
+    assert not any(char.isspace() or not char.isprintable() for char in slug)
+    assert len(slug.encode()) <= MAX_SLUG_BYTES
+    assert slugify(label) == slug
+
+
+@pytest.mark.parametrize("char", ["a", "é", "語", "🎉"])
+def test_a_very_long_label_fits_the_name_of_a_file(char: str) -> None:
+    labels = [char * 1000, char * 1001]
+    slugs = unique_slugs(labels)
+    assert len(set(slugs.values())) == 2
+    assert all(len(slug.encode()) <= MAX_SLUG_BYTES for slug in slugs.values())
+
+
+def test_labels_alike_have_pages_of_their_own() -> None:
+    assert unique_slugs(["C", "AI"]) == {"C": "c", "AI": "ai"}
+    slugs = unique_slugs(["c", "C++", "C#", "C"])
+    assert slugs["C"] == "c"
+    assert len(set(slugs.values())) == 4
+    # The address of a page stays when another label is added after it.
+    assert unique_slugs(["C", "C#"])["C#"] == slugs["C#"]
+
+
+def test_a_label_that_looks_like_anothers_checksum_gets_another_page() -> None:
+    taken = unique_slugs(["C", "c"])["c"]
+    slugs = unique_slugs(["C", taken.upper(), "c"])
+    assert len(set(slugs.values())) == 3
+
+
+def test_no_label_takes_the_place_of_the_list_of_labels() -> None:
+    assert unique_slugs(["Index"])["Index"] != "index"
+
+
+def test_half_a_character_is_no_traceback() -> None:
+    assert len(set(unique_slugs(["\ud800a", "a", "A"]).values())) == 3
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(LABELS, max_size=12), st.randoms(use_true_random=False))
+def test_no_two_labels_share_a_page(labels: list[str], random: object) -> None:
+    slugs = unique_slugs(labels)
+    assert slugs.keys() == set(labels)
+    assert len(set(slugs.values())) == len(slugs)
+    random.shuffle(labels)  # type: ignore[attr-defined]
+    assert unique_slugs(labels) == slugs
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"), [(0, 1), (0.2, 1), (1, 1), (1.01, 2), (2.5, 3), (3, 3), (59.9, 60)]
+)
+def test_minutes_are_rounded_up_and_never_none(minutes: float, shown: int) -> None:
+    assert whole_minutes(minutes) == shown
