@@ -29,6 +29,7 @@ nitpicky = True
 
 html_theme = "mubboo"
 html_title = "mubboo-sphinx"
+html_math_renderer = "mathml"
 html_baseurl = "https://mubboo-sphinx.example.org/"
 
 

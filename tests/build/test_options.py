@@ -27,11 +27,6 @@ WRONG = {
     "mubboo_show_drafts": ("'no'", "takes True or False"),
 }
 
-SPHINX_WARNS_TOO = pytest.mark.xfail(
-    reason="Sphinx compares types with the default's unless told that any will do",
-    strict=False,
-)
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
@@ -63,13 +58,11 @@ def test_a_wrong_option_is_warned_of(site: Site, name: str) -> None:
     assert "[mubboo.config]" in warning
 
 
-@SPHINX_WARNS_TOO
 def test_nothing_but_ours_warns_of_our_options(site: Site) -> None:
     assert len(site.warnings_of("conf.py")) == len(WRONG) + 1
     assert [line for line in site.warnings.splitlines() if "[mubboo.config]" not in line] == []
 
 
-@SPHINX_WARNS_TOO
 def test_a_tuple_is_a_list_and_a_whole_number_a_number(build: Callable[..., Site]) -> None:
     conf = {"mubboo_before_title": (), "mubboo_share": ("x",), "mubboo_reading_speed": 200}
     assert build({"a.md": post(author=None)}, conf).warnings == ""

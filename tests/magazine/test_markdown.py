@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from html.parser import HTMLParser
 
 import pytest
@@ -12,10 +11,8 @@ from hypothesis import strategies as st
 from mubboo_sphinx.magazine.links import is_safe_link
 from mubboo_sphinx.magazine.markdown import inline_html, inline_text, refused_links
 
-MARKDOWN = st.text(
-    st.sampled_from(list("ab <>&\"'*_`[]()!\\:/#\n\t\x00é漢\u202e") + ["javascript:", "https://e.x/"]),
-    max_size=40,
-)
+PIECES = [*"ab <>&\"'*_`[]()!\\:/#\n\t\x00é漢\u202e", "](javascript:", "](https://e.x/", "<data:"]
+MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 class Tags(HTMLParser):
@@ -87,7 +84,6 @@ def test_no_text_is_markup(text: str) -> None:
     assert shown.attributes <= {"href", "title"}
     assert all(is_safe_link(url) for url in shown.links)
     assert not any(is_safe_link(url) for url in refused_links(text))
-    assert html.escape(inline_text(text), quote=False) in str(inline_html(text)) or shown.tags
 
 
 @settings(deadline=None, max_examples=80)

@@ -68,13 +68,13 @@ def test_true_and_false_are_booleans(word: str, truth: bool) -> None:  # noqa: F
     ("text", "line", "words"),
     [
         ("a: 1\nb: c: d\n", 2, "mapping values"),
-        ("a: 1\n\tb: 2\n", 2, "cannot start any token"),
+        ("a: 1\n\tb: 2\n", 2, "cannot start any token|indentation"),
         ("a: [1\n", 2, "expected"),
         ("a: 'x\n", 2, "end of stream"),
         ("a: 1\nb: !unknown 2\n", 2, "!unknown"),
         ("a: 1\nb: \x07\n", 2, "not allowed"),
         ("a: é\nb: \x00\n", 2, "not allowed"),
-        ("a: *nobody\n", 1, "nobody"),
+        ("a: *nobody\n", 1, "undefined alias"),
         ("a: 1\n---\nb: 2\n", 2, "another document"),
     ],
 )

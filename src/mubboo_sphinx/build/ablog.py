@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 import ablog
 from ablog.blog import Blog, Collection
 from ablog.post import CheckFrontMatter, PostList, PostNode, UpdateNode, register_posts
+from docutils import nodes
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
 from mubboo_sphinx.magazine.dates import moment
@@ -15,9 +16,9 @@ from mubboo_sphinx.magazine.dates import moment
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from mubboo_sphinx.magazine.article import Article
     from mubboo_sphinx.magazine.front_matter import FrontMatter
@@ -28,6 +29,7 @@ __all__ = [
     "UpdateNode",
     "hides_comments",
     "is_matched_post",
+    "lighten_posts",
     "make_post_node",
     "note_update",
     "register_afresh",
@@ -50,6 +52,10 @@ def setup_healing(app: Sphinx) -> None:
     for listener in list(app.events.listeners["html-collect-pages"]):
         if listener.handler is ablog.generate_archive_pages:
             app.disconnect(listener.id)
+    # It says that it cannot read in parallel, which with `-j` is a warning, and with `-W` the end.
+    # With its posts merged, and without the whole environment hanging on each, it can.
+    app.extensions["ablog"].parallel_read_safe = True
+    app.connect("env-merge-info", _merge_posts)
     app.connect("config-inited", _own_template_injection)
     app.connect("builder-inited", _forget_last_build, priority=100)
     app.connect("builder-inited", _templates_after_theme)
@@ -103,6 +109,34 @@ def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
         name, link = (known.name, known.href) if known is not None else (label, None)
         catalog[label] = Collection(catalog, label, name, link, path=docname)
     register_posts(app)
+
+
+def _merge_posts(
+    _app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment
+) -> None:
+    theirs: dict[str, Any] = getattr(other, "ablog_posts", {})
+    mine: dict[str, Any] = getattr(env, "ablog_posts", {})
+    mine |= {docname: theirs[docname] for docname in docnames if docname in theirs}
+    env.ablog_posts = mine  # type: ignore[attr-defined]
+
+
+def lighten_posts(app: Sphinx, docname: str) -> None:
+    """Cut a post's stored nodes off the document, and so off the whole environment.
+
+    ABlog keeps copies whose every node refers to its document, whose settings refer to the
+    environment: pickled, as a cache or for another process, each post would bring all of it.
+    """
+    for post in getattr(app.env, "ablog_posts", {}).get(docname, ()):
+        for root in (*post["excerpt"], post["doctree"]):
+            for node in root.findall():
+                node._document = None
+            if isinstance(root, nodes.document):
+                root.settings = root.settings.copy()
+                root.settings.env = None
+                root.settings.warning_stream = None
+                root.settings.record_dependencies = None
+                root.reporter = None
+                root.transformer = None
 
 
 def is_matched_post(app: Sphinx, docname: str) -> bool:

@@ -20,6 +20,7 @@ from mubboo_sphinx.magazine.front_matter import (
     FrontMatter,
     RawFields,
     parse_front_matter,
+    quote_impossible_dates,
     read_fields,
 )
 from mubboo_sphinx.magazine.reading_time import count_words
@@ -52,6 +53,7 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     suffix = next((s for s in app.config.source_suffix if str(path).endswith(s)), "")
     if app.config.source_suffix.get(suffix) in _MARKDOWN:
         app.env.current_document[_RAW] = parse_front_matter(source[0])
+        source[0] = quote_impossible_dates(source[0])
     else:
         app.env.current_document[_LINES] = parse_rest_fields(source[0]).lines
 
@@ -100,6 +102,7 @@ def _after_ablog(app: Sphinx, _document: nodes.document) -> None:
     article = records(app.env).articles.get(app.env.current_document.docname)
     if article:
         ablog.note_update(app, article)
+        ablog.lighten_posts(app, article.docname)
 
 
 def _article(

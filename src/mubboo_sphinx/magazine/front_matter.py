@@ -40,6 +40,9 @@ _ON_ONE_LINE = re.compile(
 )
 _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DIGITS = re.compile(r"\s*\d{1,9}\s*")
+_BARE_DATE = re.compile(
+    r"^(?P<name>[\w-]+:[ \t]+)(?P<date>\d{4}-\d\d?-\d\d?[^\n#\"']*?)(?=[ \t]*$)", re.MULTILINE
+)
 _TRUE = frozenset({"true", "yes", "on", "1", ""})
 _FALSE = frozenset({"false", "no", "off", "0"})
 
@@ -125,6 +128,26 @@ def _legible_fields(text: str) -> RawFields:
         {name: (found[2] or "").strip("'\"") for name, found in fields.items()},
         {name: text.count("\n", 0, found.start()) + 2 for name, found in fields.items()},
     )
+
+
+def quote_impossible_dates(source: str) -> str:
+    """Return a document with those dates in its front matter quoted that no calendar has.
+
+    YAML takes `2026-02-30` for a date, and MyST then drops the front matter as a whole.
+    """
+    text = split_front_matter(source)
+    if text is None:
+        return source
+    start = source.index(text)
+    return source[:start] + _BARE_DATE.sub(_quoted, text) + source[start + len(text) :]
+
+
+def _quoted(match: re.Match[str]) -> str:
+    try:
+        parse_day(match["date"])
+    except ValueError:
+        return f'{match["name"]}"{match["date"]}"'
+    return match[0]
 
 
 def read_fields(
@@ -296,8 +319,8 @@ class _Reader:
         number = _whole(value)
         if number is not None:
             return number
-        path = as_text(value) if isinstance(value, str) else None
-        if not path:
+        path = value.strip() if isinstance(value, str) else ""
+        if not path or as_text(path) != " ".join(path.split()):
             self.wrong("image", "image", f"takes a path, not {shown(value)}.")
             return None
         if is_remote(path) and not is_web_url(path):

@@ -8,8 +8,14 @@ WORDS_PER_MINUTE = 238.0
 """Silent reading of English non-fiction by adults: Brysbaert, "How many words do we read per
 minute?", Journal of Memory and Language 109 (2019), 104047."""
 
+# Letters, and the signs of vowels and accents that stand after them: Latin's and Greek's,
+# Hebrew's, Arabic's, those of India and Sri Lanka, and the joiners. To `\w` they end a word.
+_LETTERS = (
+    r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed"
+    r"\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+)
 # A word keeps its apostrophes, hyphens, points and commas inside: "don't", "e-commerce", "3.5".
-_WORD = re.compile(r"\w+(?:['\u2019.,:@/_-]\w+)*")
+_WORD = re.compile(rf"\w{_LETTERS}*(?:['\u2019.,:@/_-]{_LETTERS}+)*")
 
 # Characters to a word in scripts written without spaces between words, found on the texts of
 # the Universal Declaration of Human Rights.

@@ -26,7 +26,9 @@ def setup_theme(app: Sphinx) -> None:
 
 
 def _is_ours(app: Sphinx) -> bool:
-    return app.builder.format == "html" and app.config.html_theme == NAME
+    # Builders of data (json, pickle) take no template, and write out whatever its context holds.
+    theme = getattr(app.builder, "theme", None)
+    return theme is not None and theme.name == NAME and not hasattr(app.builder, "dump_context")
 
 
 def _option(app: Sphinx, name: str) -> Any:

@@ -1,0 +1,75 @@
+"""What is published, and what still waits."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from mubboo_sphinx.magazine.front_matter import RawFields, parse_front_matter, read_fields
+from mubboo_sphinx.magazine.publication import is_unpublished
+
+NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("values", "waits"),
+    [
+        ({"date": date(2026, 4, 5)}, False),
+        ({"date": date(2026, 4, 6)}, True),
+        ({"date": "2026-04-05T12:00:01Z"}, True),
+        ({"date": "2026-04-05T12:00:00Z"}, False),
+        # In New York it is 8 o'clock.
+        ({"date": "2026-04-05T09:00-04:00"}, True),
+        ({"date": "2026-04-05T07:59-04:00"}, False),
+        ({"date": "April 6, 2026"}, True),
+        ({"date": "9999-12-31"}, True),
+        ({"date": "0001-01-01T00:00+14:00"}, False),
+        ({"date": date(2026, 4, 1), "draft": True}, True),
+        ({"date": date(2026, 4, 1), "draft": "yes"}, True),
+        ({"date": date(2026, 4, 1), "draft": None}, True),
+        ({"date": date(2026, 4, 1), "draft": False}, False),
+        ({"date": date(2026, 4, 1), "draft": "no"}, False),
+        ({}, False),
+        ({"date": "soon"}, False),
+        ({"date": None}, False),
+        ({"date": ["2026-04-06"]}, False),
+    ],
+)
+def test_a_draft_or_a_date_to_come_waits(values: dict[str, object], waits: bool) -> None:  # noqa: FBT001
+    assert is_unpublished(RawFields({"blogpost": True} | values), NOW) is waits
+
+
+@pytest.mark.parametrize("mark", ["ture", "perhaps", 2, [], {}, "a" * 10_000])
+def test_a_mark_that_cannot_be_read_holds_the_article_back(mark: object) -> None:
+    assert is_unpublished(RawFields({"blogpost": True, "draft": mark}), NOW)
+
+
+def test_a_page_that_is_no_post_is_no_draft() -> None:
+    values = {"draft": True, "date": date(2027, 1, 1)}
+    assert not is_unpublished(RawFields(values), NOW)
+    assert is_unpublished(RawFields(values), NOW, post=True)
+    assert not is_unpublished(RawFields(values | {"blogpost": False}), NOW, post=True)
+    assert not is_unpublished(RawFields(values | {"blogpost": "ture"}), NOW)
+    assert is_unpublished(RawFields(values | {"blogpost": "ture"}), NOW, post=True)
+
+
+def test_a_sites_own_date_format_is_obeyed() -> None:
+    raw = RawFields({"blogpost": True, "date": "01.05.2026"})
+    assert is_unpublished(raw, NOW, post_date_format="%d.%m.%Y")
+    assert not is_unpublished(raw, NOW, post_date_format="%m.%d.%Y")
+
+
+@pytest.mark.parametrize("line", ["draft: true", "date: 2026-04-06", "date: '2026-04-06'"])
+def test_nothing_leaks_because_another_field_is_no_yaml(line: str) -> None:
+    raw = parse_front_matter(f"---\nblogpost: true\ntitle: a: b\n{line}\n---\n")
+    assert raw.problems
+    assert is_unpublished(raw, NOW)
+
+
+@pytest.mark.parametrize("opening", ["---", "--- ", "--- # ours", "----"])
+def test_nothing_leaks_because_of_how_front_matter_opens(opening: str) -> None:
+    closing = opening.split()[0]
+    raw = parse_front_matter(f"{opening}\nblogpost: true\ndraft: true\n{closing}\n# A\n")
+    assert is_unpublished(raw, NOW)
+    assert read_fields(raw)[0].draft

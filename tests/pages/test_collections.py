@@ -1,0 +1,119 @@
+"""Pages of topics, authors and years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.sites import make_site, post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.sites import Site
+
+FILES = {
+    "index.md": "# Front page\n",
+    "new.md": post("New", date="2026-04-05", category="AI", tags="x", author="ada"),
+    "old.md": post("Old", date="2025-12-31", category="[AI, Art]", tags="y", author="ada"),
+    "undated.md": post("Undated", date=None, category="Art", author="bo", tags="x"),
+}
+CONF = {
+    "mubboo_authors": {"ada": {"name": "Ada Lovelace", "bio": "Of the *Engine*."},
+                       "bo": {"name": "Bo Peep"}, "cy": {"name": "Cy"}},
+    "suppress_warnings": ["mubboo.date"],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return make_site(tmp_path_factory.mktemp("pages"), FILES, CONF)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "title", "cards"),
+    [
+        ("blog", "", "All articles", ["New", "Old", "Undated"]),
+        ("blog/category/ai", "Category", "AI", ["New", "Old"]),
+        ("blog/category/art", "Category", "Art", ["Old", "Undated"]),
+        ("blog/tag/x", "Tag", "x", ["New", "Undated"]),
+        ("blog/author/ada-lovelace", "Author", "Ada Lovelace", ["New", "Old"]),
+        ("blog/author/bo-peep", "Author", "Bo Peep", ["Undated"]),
+        ("blog/2026", "Archive", "2026", ["New"]),
+        ("blog/2025", "Archive", "2025", ["Old"]),
+    ],
+)
+def test_a_page_lists_its_articles_newest_first(
+    site: Site, name: str, kind: str, title: str, cards: list[str]
+) -> None:
+    page = site.page(name)
+    assert page.one("mubboo-collection-title").text == title
+    assert page.one("mubboo-collection-kind").text == kind
+    count = f"{len(cards)} article{'s' if len(cards) > 1 else ''}"
+    assert page.one("mubboo-collection-count").text == count
+    assert page.texts("mubboo-card-title") == cards
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"),
+    [
+        ("blog/category", ["AI 2 articles", "Art 2 articles"]),
+        ("blog/tag", ["x 2 articles", "y 1 article"]),
+        ("blog/author", ["Ada Lovelace 2 articles", "Bo Peep 1 article"]),
+        ("blog/archive", ["2026 1 article", "2025 1 article"]),
+    ],
+)
+def test_a_page_lists_all_of_a_kind(site: Site, name: str, entries: list[str]) -> None:
+    assert [item.text for item in site.page(name).one("mubboo-collection-list").all(tag="li")] == (
+        entries
+    )
+
+
+def test_an_authors_page_begins_with_the_card(site: Site) -> None:
+    card = site.page("blog/author/ada-lovelace").one("mubboo-author-card")
+    assert "Of the Engine." in card.text
+
+
+def test_an_author_who_wrote_nothing_has_no_page(site: Site) -> None:
+    assert "blog/author/cy.html" not in site.files()
+
+
+def test_pages_have_the_themes_chrome_and_one_heading(site: Site) -> None:
+    for name in ("blog", "blog/category/ai", "blog/author"):
+        page = site.page(name)
+        assert page.all("sphinxsidebar")
+        assert len(page.one("body", "div").all(tag="h1")) == 1
+        assert page.one(tag="title").text.startswith(page.one("mubboo-collection-title").text)
+
+
+def test_a_site_without_articles_has_no_such_pages(build: Callable[..., Site]) -> None:
+    site = build({"a.md": "---\norphan: true\n---\n\n# A page\n"})
+    assert site.warnings == ""
+    assert [name for name in site.files() if name.startswith("blog/") and ".html" in name] == []
+
+
+def test_the_blogs_path_is_ablogs_option(build: Callable[..., Site]) -> None:
+    site = build({"a.md": post(author=None)}, {"blog_path": "news"})
+    assert {"news.html", "news/category/ai.html", "news/2026.html"} <= site.files()
+    badge = site.page("a").all("mubboo-badge")[0]
+    assert badge["href"] == "news/category/ai.html"
+
+
+def test_ablogs_references_lead_there(build: Callable[..., Site]) -> None:
+    body = "{ref}`category-ai`, {ref}`blog-posts`, {ref}`author-ada` and {ref}`blog-tags`."
+    files = {"a.md": post(author="ada", tags="x", body=body)}
+    site = build(files, {"mubboo_authors": {"ada": {"name": "Ada Lovelace"}}})
+    assert site.warnings == ""
+    hrefs = {a["href"] for a in site.page("a").one("mubboo-article").all(tag="p")[1].all(tag="a")}
+    links = {a["href"] for a in site.page("a").one("mubboo-article").all("internal", "a")}
+    expected = {"blog/category/ai.html", "blog.html", "blog/author/ada-lovelace.html"}
+    assert expected <= hrefs | links
+    assert all((site.out / link).is_file() for link in expected | links)
+
+
+def test_many_articles_in_one_day_have_one_order(build: Callable[..., Site]) -> None:
+    files = {f"{name}.md": post(name.upper(), author=None) for name in "cab"}
+    site = build(files)
+    assert site.page("blog").texts("mubboo-card-title") == ["A", "B", "C"]
+    assert site.page("blog/2026").texts("mubboo-card-title") == ["A", "B", "C"]
