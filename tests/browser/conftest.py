@@ -71,9 +71,7 @@ def themed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
 
 
 @pytest.fixture
-def open_page(
-    browser: Browser, themed: Callable[[str], Site]
-) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, themed: Callable[[str], Site]) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page of the magazine in a theme, width and colour scheme."""
     contexts = []
 

@@ -99,8 +99,10 @@ def test_every_link_leads_to_a_page_that_exists(
     open_page: OpenPage, theme: str, docname: str
 ) -> None:
     page = open_page(theme, docname)
-    links = page.eval_on_selector_all("main a, [role=main] a, .mubboo-article a, .mubboo-collection a",
-                                      "links => links.map(a => a.href)")
+    links = page.eval_on_selector_all(
+        "main a, [role=main] a, .mubboo-article a, .mubboo-collection a",
+        "links => links.map(a => a.href)",
+    )
     files = [unquote(urlsplit(link).path) for link in links if link.startswith("file:")]
     assert files
     assert [path for path in files if not Path(path).is_file()] == []
@@ -210,10 +212,14 @@ def test_axe_finds_nothing_on_any_page_of_our_theme(
 @pytest.mark.parametrize("theme", ["furo", "pydata_sphinx_theme", "sphinx_book_theme", "mubboo"])
 def test_blocks_are_dark_where_the_theme_is(open_page: OpenPage, theme: str) -> None:
     def lightness(*, dark: bool) -> float:
-        color = open_page(theme, dark=dark).locator(".mubboo-card-title").first.evaluate(
-            """e => { const canvas = document.createElement('canvas').getContext('2d');
+        color = (
+            open_page(theme, dark=dark)
+            .locator(".mubboo-card-title")
+            .first.evaluate(
+                """e => { const canvas = document.createElement('canvas').getContext('2d');
                 canvas.fillStyle = getComputedStyle(e).color; canvas.fillRect(0, 0, 1, 1);
                 return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3); }"""
+            )
         )
         return sum(color) / 3
 

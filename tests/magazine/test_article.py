@@ -17,7 +17,7 @@ from mubboo_sphinx.magazine.article import (
 
 # Labels that are likely to be alike, and any others.
 LABELS = st.one_of(
-    st.text(max_size=40), st.text(st.sampled_from(list("cC+# -_é\u0301ıİß")), max_size=5)
+    st.text(max_size=40), st.text(st.sampled_from(list("cC+# -_é\u0301\u0131İß")), max_size=5)
 )
 
 

@@ -70,7 +70,7 @@ def clean(**values: Any) -> FrontMatter:
     return fields
 
 
-def faulty(name: str, value: object, *words: str, subtype: str = "front_matter") -> FrontMatter:
+def faulty(name: str, value: Any, *words: str, subtype: str = "front_matter") -> FrontMatter:
     """Return a dated post's fields, one of which is said to be wrong."""
     values = {"blogpost": True, "date": date(2026, 4, 5), name: value}
     fields, (problem,) = read_fields(RawFields(values, {name: 7}))
@@ -166,7 +166,9 @@ def test_front_matter_is_what_myst_takes_for_it(source: str, yaml: str | None) -
     assert split_front_matter(source) == yaml
 
 
-@pytest.mark.parametrize("source", ["# No front matter", "---\n- a list\n---\n", "---\ntext\n---\n"])
+@pytest.mark.parametrize(
+    "source", ["# No front matter", "---\n- a list\n---\n", "---\ntext\n---\n"]
+)
 def test_a_document_without_fields_is_no_post(source: str) -> None:
     raw = parse_front_matter(source)
     assert raw == RawFields()
@@ -216,7 +218,9 @@ def test_a_draft_is_not_published_for_a_slip_in_another_field(line: str, draft: 
     ],
 )
 def test_a_post_is_what_its_mark_or_else_a_pattern_says(
-    values: dict[str, object], post: bool | None, is_post: bool  # noqa: FBT001
+    values: dict[str, object],
+    post: bool | None,
+    is_post: bool,  # noqa: FBT001
 ) -> None:
     fields, _ = read_fields(RawFields(values), post=post)
     assert fields.is_post is is_post
@@ -244,7 +248,9 @@ def test_a_missing_date_is_said() -> None:
 
 @pytest.mark.parametrize("value", ["soon", "2026-02-30", 2026, [], True, *HOSTILE])
 def test_a_bad_date_is_ignored_and_said(value: object) -> None:
-    fields = faulty("date", value, "is ignored", "is not a date", "date: 2026-04-05", subtype="date")
+    fields = faulty(
+        "date", value, "is ignored", "is not a date", "date: 2026-04-05", subtype="date"
+    )
     assert fields == FrontMatter(is_post=True)
 
 
@@ -334,7 +340,9 @@ def test_a_switch_is_true_or_false(name: str, default: bool) -> None:  # noqa: F
     ],
 )
 def test_related_is_a_list_or_switches_the_block_off(
-    value: object, related: tuple[str, ...], shown: bool  # noqa: FBT001
+    value: object,
+    related: tuple[str, ...],
+    shown: bool,  # noqa: FBT001
 ) -> None:
     fields = clean(related=value)
     assert (fields.related, fields.show_related) == (related, shown)
@@ -358,8 +366,19 @@ def test_an_image_is_a_path_or_a_place_in_the_body(value: object, image: object)
 
 
 @pytest.mark.parametrize(
-    "value", [True, -1, 2.5, ["a.png"], "  ", "data:image/png;base64,x", "//cdn.example/a.png",
-              "java\tscript:alert(1)", "http://[::1", "ftp://e.x/a.png"]  # fmt: skip
+    "value",
+    [
+        True,
+        -1,
+        2.5,
+        ["a.png"],
+        "  ",
+        "data:image/png;base64,x",
+        "//cdn.example/a.png",
+        "java\tscript:alert(1)",
+        "http://[::1",
+        "ftp://e.x/a.png",
+    ],  # fmt: skip
 )
 def test_an_image_that_is_none_is_left_out_and_said(value: object) -> None:
     assert faulty("image", value, "takes a path", subtype="image").image is None
@@ -377,7 +396,21 @@ def test_a_read_time_is_minutes(value: object, minutes: float | None) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [0, -3, True, "3 min", "", [3], {}, float("nan"), float("inf"), "1e999", 10**400, HUGE, "9" * 5000],
+    [
+        0,
+        -3,
+        True,
+        "3 min",
+        "",
+        [3],
+        {},
+        float("nan"),
+        float("inf"),
+        "1e999",
+        10**400,
+        HUGE,
+        "9" * 5000,
+    ],
 )
 def test_a_read_time_that_is_none_is_left_out_and_said(value: object) -> None:
     assert faulty("read_time", value, "takes a number of minutes, as in 4").read_time is None
@@ -424,7 +457,8 @@ def test_a_field_near_a_known_one_is_said(name: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["orphan", "myst", "jupytext", "keywords", "tocdepth", "my_own_field", "html_meta", "🎉"]
+    "name",
+    ["orphan", "myst", "jupytext", "keywords", "tocdepth", "my_own_field", "html_meta", "🎉"],
 )
 def test_other_peoples_fields_are_left_alone(name: str) -> None:
     clean(**{name: "x"})
@@ -475,7 +509,7 @@ def test_any_data_is_read_or_said(values: dict[str, Any], post: bool | None) -> 
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.text(st.sampled_from(list("ab:-.[]{}\"'\n #&*!|>\t\x00") + ["é"]), max_size=60))
+@given(st.text(st.sampled_from(list("ab:-.[]{}\"'\n #&*!|>\t\x00é")), max_size=60))
 def test_any_front_matter_is_read_or_said(text: str) -> None:
     raw = parse_front_matter(f"---\nblogpost: true\n{text}\n---\n")
     read_fields(raw)

@@ -69,7 +69,7 @@ def test_nothing_leaks_because_another_field_is_no_yaml(line: str) -> None:
 
 @pytest.mark.parametrize("opening", ["---", "--- ", "--- # ours", "----"])
 def test_nothing_leaks_because_of_how_front_matter_opens(opening: str) -> None:
-    closing = opening.split()[0]
+    closing = opening.partition(" ")[0]
     raw = parse_front_matter(f"{opening}\nblogpost: true\ndraft: true\n{closing}\n# A\n")
     assert is_unpublished(raw, NOW)
     assert read_fields(raw)[0].draft

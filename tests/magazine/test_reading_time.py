@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from mubboo_sphinx.magazine.reading_time import WORDS_PER_MINUTE, count_words, reading_minutes
 
-TEXTS = st.text(st.sampled_from(list("ab1'\u2019.,:@/_-—–é\u0301漢かカไทยहिन्दी\u200d🎉؟ \n\t")), max_size=30)
+TEXTS = st.text(
+    st.sampled_from(list("ab1'\u2019.,:@/_-—–é\u0301漢かカไทยहिन्दी\u200d🎉؟ \n\t")), max_size=30
+)
 
 
 @pytest.mark.parametrize(

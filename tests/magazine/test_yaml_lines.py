@@ -84,7 +84,9 @@ def test_text_that_is_no_yaml_is_refused_with_its_line(text: str, line: int, wor
     assert caught.value.line == line
 
 
-@pytest.mark.parametrize("text", ["a: \ud800", "? [a]\n: b\n", "[" * 50_000, "- " * 50_000, "!!python/name:os.x"])
+@pytest.mark.parametrize(
+    "text", ["a: \ud800", "? [a]\n: b\n", "[" * 50_000, "- " * 50_000, "!!python/name:os.x"]
+)
 def test_no_other_error_gets_out(text: str) -> None:
     with pytest.raises(BadYaml):
         load_yaml(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
@@ -15,6 +14,7 @@ from mubboo_sphinx.build.state import BlockRequest, records
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 _KEYS = re.compile(r"[,\s]+")
@@ -27,7 +27,8 @@ class BlockDirective(SphinxDirective):
         """Note the block, so that the page is written again when it shows something else."""
         options = {**self.arguments_as_options(), **self.options}
         request = BlockRequest(
-            self.name, tuple(sorted((key, str(value)) for key, value in options.items())),
+            self.name,
+            tuple(sorted((key, str(value)) for key, value in options.items())),
             self.lineno,
         )
         blocks = records(self.env).blocks
@@ -58,7 +59,9 @@ class AuthorCardDirective(BlockDirective):
 
     def arguments_as_options(self) -> dict[str, str]:
         """Return the keys, one space apart."""
-        return {"authors": " ".join(_KEYS.split(self.arguments[0].strip()))} if self.arguments else {}
+        if not self.arguments:
+            return {}
+        return {"authors": " ".join(_KEYS.split(self.arguments[0].strip()))}
 
 
 class PostGridDirective(BlockDirective):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from mubboo_sphinx.blocks import views
-from mubboo_sphinx.magazine.markdown import inline_text
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.ablog import PostList
 from mubboo_sphinx.build.state import BlockRequest
+from mubboo_sphinx.magazine.markdown import inline_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 # In print, links that share a page and the way to other articles lead nowhere.
 _HTML_ONLY = frozenset({"topics", "share", "related-posts", "adjacent"})
+
+# On paper the title comes first, whatever stands above it on a screen.
+_PRINTED: dict[str, tuple[str, ...]] = {
+    "after_title": ("before_title", "after_title"),
+    "after_body": ("after_body",),
+}
 
 
 def setup_plain(app: Sphinx) -> None:
@@ -32,11 +38,9 @@ def _replace_blocks(app: Sphinx, document: nodes.document, docname: str) -> None
         return
     renderer = renderer_of(app.builder)
     for slot in list(document.findall(mubboo_slot)):
-        # On paper the title comes first, whatever stands above it on a screen.
-        places = {"after_title": ("before_title", "after_title")}.get(slot["place"], ())
-        if slot["place"] == "after_body":
-            places = ("after_body",)
-        requests = [each for place in places for each in renderer.requests(slot["docname"], place)]
+        requests = [
+            each for place in _PRINTED.get(slot["place"], ()) for each in renderer.requests(place)
+        ]
         slot.replace_self(_words(renderer, slot["docname"], requests))
     for block in list(document.findall(mubboo_block)):
         request: BlockRequest = block["request"]

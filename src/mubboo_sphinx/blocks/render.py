@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 from weakref import WeakKeyDictionary
 
@@ -17,13 +16,13 @@ from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
 
 from mubboo_sphinx.blocks.checks import check_requests
-from mubboo_sphinx.magazine.markdown import inline_html
 from mubboo_sphinx.blocks.viewmaker import ViewMaker
 from mubboo_sphinx.build.ablog import hides_comments
 from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
 from mubboo_sphinx.build.changes import add_shown
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.magazine.markdown import inline_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,12 +35,6 @@ if TYPE_CHECKING:
 
 PACKAGE = resources.files("mubboo_sphinx")
 _LARGEST_HEADING, _SMALLEST_HEADING = 2, 6
-
-
-class _Translator(Protocol):
-    builder: Builder
-    body: list[str]
-    section_level: int
 
 
 class Renderer:
@@ -70,12 +63,11 @@ class Renderer:
         # Pages in print have no address; where an article is on the web, HTML's builder knows.
         if not self.magazine.base_url or self._builder.format != "html":
             return ""
-        return urljoin(self.magazine.base_url, self._builder.get_target_uri(docname))
+        return urljoin(self.magazine.base_url, str(self._builder.get_target_uri(docname)))
 
-    def requests(self, docname: str, place: str) -> list[BlockRequest]:
+    def requests(self, place: str) -> list[BlockRequest]:
         """Return the blocks that conf.py puts at a place of an article."""
-        names = getattr(self.magazine.settings, place, ())
-        return [BlockRequest(name) for name in names]
+        return [BlockRequest(name) for name in getattr(self.magazine.settings, place, ())]
 
     def block(
         self, request: BlockRequest, docname: str, page: str, *, level: int = 2, first: bool = True
@@ -180,7 +172,7 @@ def _shown(app: Sphinx, docname: str) -> object:
     requests = list(records(app.env).blocks.get(docname, ()))
     if docname in renderer.magazine.catalog:
         for place in ("before_title", "after_title", "after_body"):
-            requests += [*renderer.requests(docname, place), BlockRequest(place)]
+            requests += renderer.requests(place)
     maker = renderer.maker(docname)
     return [(request.name, maker.make(request)) for request in requests]
 
@@ -189,7 +181,8 @@ def _environment(app: Sphinx) -> Environment:
     """Return templates that escape; a site's own come first, then its theme's, then ours."""
     loaders = list(getattr(getattr(app.builder, "templates", None), "loaders", ()))
     if not loaders:
-        loaders = [FileSystemLoader([str(app.confdir / each) for each in app.config.templates_path])]
+        folders = [str(app.confdir / each) for each in app.config.templates_path]
+        loaders = [FileSystemLoader(folders)]
     loaders.append(FileSystemLoader(str(PACKAGE / "templates")))
     return Environment(
         loader=ChoiceLoader(loaders),
@@ -218,28 +211,26 @@ def _icon(name: str) -> Markup:
 
 def visit_block(self: HTML5Translator, node: mubboo_block) -> None:
     """Write a directive's block."""
-    translator: _Translator = self
-    renderer = renderer_of(translator.builder)
-    page = str(getattr(translator.builder, "current_docname", "")) or node["docname"]
-    level = min(max(translator.section_level + 1, _LARGEST_HEADING), _SMALLEST_HEADING)
-    translator.body.append(renderer.block(node["request"], node["docname"], page, level=level))
+    renderer = renderer_of(self.builder)
+    page = str(getattr(self.builder, "current_docname", "")) or node["docname"]
+    level = min(max(self.section_level + 1, _LARGEST_HEADING), _SMALLEST_HEADING)
+    self.body.append(renderer.block(node["request"], node["docname"], page, level=level))
     raise nodes.SkipNode
 
 
 def visit_slot(self: HTML5Translator, node: mubboo_slot) -> None:
     """Write the blocks of a place of an article."""
-    translator: _Translator = self
-    renderer = renderer_of(translator.builder)
+    renderer = renderer_of(self.builder)
     docname, place = node["docname"], node["place"]
-    page = str(getattr(translator.builder, "current_docname", "")) or docname
+    page = str(getattr(self.builder, "current_docname", "")) or docname
     if place == "start":
-        translator.body.append(renderer.start(docname, page))
+        self.body.append(renderer.start(docname, page))
     elif place == "end":
-        translator.body.append(renderer.comments(docname, page) + Markup("</div>\n"))
+        self.body.append(renderer.comments(docname, page) + Markup("</div>\n"))
     else:
-        for request in renderer.requests(docname, place):
+        for request in renderer.requests(place):
             first = not _is_above(renderer, request.name, place)
-            translator.body.append(renderer.block(request, docname, page, first=first))
+            self.body.append(renderer.block(request, docname, page, first=first))
     raise nodes.SkipNode
 
 

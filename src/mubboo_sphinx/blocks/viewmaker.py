@@ -53,25 +53,19 @@ class ViewMaker:
         return self._of_article(request, self.article) if self.article else None
 
     def _of_article(self, request: BlockRequest, article: Article) -> views.View | None:
-        match request.name:
-            case "topics":
-                topics = self._topics(article)
-                return views.TopicsView(topics) if topics else None
-            case "byline":
-                return self._byline(article)
-            case "read-time":
-                return self._read_time(article)
-            case "share":
-                return self._share(article)
-            case "author-card":
-                return self._author_cards(article.authors)
-            case "related-posts":
-                return self._related(article, request)
-            case "adjacent":
-                return self._adjacent(article)
-            case "series":
-                return self._series(article)
-        return None
+        if request.name == "related-posts":
+            count = request.option("count", str(self._magazine.settings.related_count))
+            return self._related(article, int(count))
+        makers: dict[str, Callable[[Article], views.View | None]] = {
+            "topics": self._all_topics,
+            "byline": self._byline,
+            "read-time": self._read_time,
+            "share": self._share,
+            "author-card": lambda article: self._author_cards(article.authors),
+            "adjacent": self._adjacent,
+            "series": self._series,
+        }
+        return makers[request.name](article)
 
     def grid(self, request: BlockRequest) -> views.CardsView | None:
         """Return the cards of a `post-grid`."""
@@ -132,6 +126,10 @@ class ViewMaker:
             socials=author.socials,
         )
 
+    def _all_topics(self, article: Article) -> views.TopicsView | None:
+        topics = self._topics(article)
+        return views.TopicsView(topics) if topics else None
+
     def _topics(self, article: Article) -> tuple[views.TopicView, ...]:
         pages = self._magazine.topic_pages
         return tuple(
@@ -173,10 +171,9 @@ class ViewMaker:
         known = tuple(self.author(key) for key in keys if key in self._magazine.authors)
         return views.AuthorCardView(known) if known else None
 
-    def _related(self, article: Article, request: BlockRequest) -> views.CardsView | None:
+    def _related(self, article: Article, count: int) -> views.CardsView | None:
         if not article.show_related:
             return None
-        count = int(request.option("count", str(self._magazine.settings.related_count)))
         return self.cards(self._magazine.related_to(article, count))
 
     def _adjacent(self, article: Article) -> views.AdjacentView | None:
@@ -197,7 +194,4 @@ class ViewMaker:
         if is_remote(cover.path):
             return views.ImageView(url=cover.path, alt=cover.alt)
         file = self._magazine.images[cover.path]
-        return views.ImageView(
-            file=file.name, alt=cover.alt, width=file.width, height=file.height
-        )
-
+        return views.ImageView(file=file.name, alt=cover.alt, width=file.width, height=file.height)

@@ -134,9 +134,9 @@ def lighten_posts(app: Sphinx, docname: str) -> None:
                 root.settings = root.settings.copy()
                 root.settings.env = None
                 root.settings.warning_stream = None
-                root.settings.record_dependencies = None
-                root.reporter = None
-                root.transformer = None
+                root.settings.record_dependencies = None  # type: ignore[assignment]
+                root.reporter = None  # type: ignore[assignment]
+                root.transformer = None  # type: ignore[assignment]
 
 
 def is_matched_post(app: Sphinx, docname: str) -> bool:

@@ -46,7 +46,7 @@ def records(env: BuildEnvironment) -> Records:
     """Return the records of a build environment, new ones where it has none."""
     if not hasattr(env, "mubboo_records"):
         env.mubboo_records = Records()  # type: ignore[attr-defined]
-    return cast("Records", env.mubboo_records)
+    return cast("Records", env.mubboo_records)  # type: ignore[attr-defined]
 
 
 def setup_state(app: Sphinx) -> None:
@@ -66,10 +66,9 @@ def _merge(
 ) -> None:
     mine, theirs = records(env), records(other)
     for docname in docnames:
-        for part, found in (
-            (mine.articles, theirs.articles),
-            (mine.problems, theirs.problems),
-            (mine.blocks, theirs.blocks),
-        ):
-            if docname in found:
-                part[docname] = found[docname]  # type: ignore[index, assignment]
+        if docname in theirs.articles:
+            mine.articles[docname] = theirs.articles[docname]
+        if docname in theirs.problems:
+            mine.problems[docname] = theirs.problems[docname]
+        if docname in theirs.blocks:
+            mine.blocks[docname] = theirs.blocks[docname]

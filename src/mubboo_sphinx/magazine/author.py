@@ -120,6 +120,9 @@ class _AuthorReader:
                 f"has no field {shown(unknown)}.{hint} Known: {', '.join(_FIELDS)}.", unknown
             )
         text = {name: self._text(fields, name) for name in _TEXT_FIELDS}
+        if not text["name"] and not self.key.strip():
+            self._wrong("has neither a key nor a name, and is left out.")
+            return None
         if not text["name"]:
             self._wrong("has no name; the key is shown. Add 'name: …'.")
         return Author(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def setup_outputs(app: Sphinx) -> None:
-    """Put each article's data, and the way to the feeds, into the head of pages; render formulas."""
+    """Put each article's data and the way to the feeds into pages; render formulas."""
     structured_data.setup_structured_data(app)
     feeds.setup_feeds(app)
     formulas.setup_formulas(app)

@@ -32,7 +32,7 @@ class Collection:
     kind: str
     label: str
     articles: tuple[Article, ...]
-    introduction: Markup = Markup()
+    introduction: str = ""
 
     @property
     def count(self) -> int:
@@ -137,7 +137,9 @@ def _redirects(app: Sphinx, renderer: Renderer) -> Iterator[Page]:
     posts = getattr(app.env, "ablog_posts", {})
     for docname in sorted(posts):
         article = renderer.magazine.catalog.get(docname)
-        for page in posts[docname][0]["redirect"] if article else ():
+        if article is None:
+            continue
+        for page in posts[docname][0]["redirect"]:
             url = app.builder.get_relative_uri(page, docname)
             body = Markup('<h1>{}</h1>\n<p><a href="{}">{}</a></p>').format(
                 article.title, url, article.title
