@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "pages": {"pages", "blocks", "build", "magazine", "problems", "settings"},
     "outputs": {"outputs", "blocks", "build", "magazine", "problems", "settings"},
 }
-# sphinx-design's, microformats', and pydata-sphinx-theme's mark of a picture not to be dimmed.
-OUR_CLASS = re.compile(r"mubboo-[\w-]*|sd-[\w-]+|(?:h|p|u|dt|e)-[a-z-]+|dark-light")
+# Ours, sphinx-design's and microformats'; pydata-sphinx-theme's mark of a picture not to be
+# dimmed, and the class that Sphinx gives an equation's number.
+OUR_CLASS = re.compile(r"mubboo-[\w-]*|sd-[\w-]+|(?:h|p|u|dt|e)-[a-z-]+|dark-light|eqno")
 
 
 def part_of(path: Path) -> str:

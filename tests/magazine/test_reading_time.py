@@ -1,4 +1,5 @@
 """How long a text takes to read."""
+# ruff: noqa: RUF001 - letters of many scripts are the point
 
 from __future__ import annotations
 

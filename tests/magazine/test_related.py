@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -79,7 +80,7 @@ def test_what_says_the_same_is_related() -> None:
 
 @pytest.mark.parametrize("field", ["tags", "categories", "authors"])
 def test_what_shares_a_label_is_related(field: str) -> None:
-    shared = {field: ("Same",)}
+    shared: dict[str, Any] = {field: ("Same",)}
     related = rank_related(
         [article("a", **shared), article("b", **shared), article("c"), article("d")]
     )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.support.html import parse_html
-from tests.support.sites import BASE_URL, AVATAR, magazine, make_site, post, run_sphinx, write
+from tests.support.sites import AVATAR, BASE_URL, magazine, make_site, post, run_sphinx, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.support.html import Element
@@ -70,27 +72,16 @@ def sources() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
+    """Return a function that builds the site with a builder, each once."""
     folder = tmp_path_factory.mktemp("builders")
     write(folder / "source", sources())
-    return folder
-
-
-@pytest.fixture(scope="module")
-def sites(folder: Path) -> dict[str, Site]:
-    """Return the site by builder, filled by the tests: each builder runs once."""
-    return {}
-
-
-def built_by(builder: str, folder: Path, sites: dict[str, Site]) -> Site:
-    if builder not in sites:
-        sites[builder] = run_sphinx(folder / "source", folder / builder, builder, CONF)
-    return sites[builder]
+    return cache(lambda builder: run_sphinx(folder / "source", folder / builder, builder, CONF))
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_a_builder_runs_to_its_end(builder: str, folder: Path, sites: dict[str, Site]) -> None:
-    site = built_by(builder, folder, sites)
+def test_a_builder_runs_to_its_end(builder: str, built_by: Callable[[str], Site]) -> None:
+    site = built_by(builder)
     assert site.status == 0
     assert site.warnings == ""
 
@@ -101,9 +92,9 @@ def test_a_builder_runs_to_its_end(builder: str, folder: Path, sites: dict[str, 
      ("texinfo", "testmagazine.texi")],
 )  # fmt: skip
 def test_print_names_authors_date_and_read_time(
-    builder: str, file: str, folder: Path, sites: dict[str, Site]
+    builder: str, file: str, built_by: Callable[[str], Site]
 ) -> None:
-    text = " ".join(built_by(builder, folder, sites).read(file).split())
+    text = " ".join(built_by(builder).read(file).split())
     text = text.replace("{}", "").replace("\\(bu", "·")
     assert "By Mubboo Editorial Team and Ada Lovelace" in text
     assert "April 1, 2026" in text
@@ -114,18 +105,16 @@ def test_print_names_authors_date_and_read_time(
     assert "LinkedIn" not in text
 
 
-def test_text_puts_the_byline_below_the_title(folder: Path, sites: dict[str, Site]) -> None:
-    lines = [
-        line for line in built_by("text", folder, sites).read("posts/p1.txt").splitlines() if line
-    ]
+def test_text_puts_the_byline_below_the_title(built_by: Callable[[str], Site]) -> None:
+    lines = [line for line in built_by("text").read("posts/p1.txt").splitlines() if line]
     assert lines[0] == "Article 1 on trains"
     assert lines[2].startswith("By Mubboo Editorial Team and Ada Lovelace")
 
 
 def test_an_epub_holds_bylines_and_every_file_that_it_names(
-    folder: Path, sites: dict[str, Site]
+    built_by: Callable[[str], Site],
 ) -> None:
-    site = built_by("epub", folder, sites)
+    site = built_by("epub")
     (name,) = [name for name in site.files() if name.endswith(".epub")]
     with zipfile.ZipFile(site.out / name) as book:
         names = set(book.namelist())
@@ -135,7 +124,8 @@ def test_an_epub_holds_bylines_and_every_file_that_it_names(
             for each in names
             if each.endswith(".xhtml")
             for link in addresses(parse_html(book.read(each).decode()))
-            if not urlsplit(link).scheme and urlsplit(link).path
+            if not urlsplit(link).scheme
+            and urlsplit(link).path
             and resolve(each, unquote(urlsplit(link).path)) not in names
         ]
     byline = parse_html(page).one("mubboo-byline").text
@@ -144,14 +134,14 @@ def test_an_epub_holds_bylines_and_every_file_that_it_names(
     assert broken == []
 
 
-def test_json_pages_hold_the_blocks(folder: Path, sites: dict[str, Site]) -> None:
-    data = json.loads(built_by("json", folder, sites).read("posts/p1.fjson"))
+def test_json_pages_hold_the_blocks(built_by: Callable[[str], Site]) -> None:
+    data = json.loads(built_by("json").read("posts/p1.fjson"))
     assert "mubboo-byline" in data["body"]
     assert data["title"] == "Article 1 on trains"
 
 
-def test_one_page_for_all_has_every_article(folder: Path, sites: dict[str, Site]) -> None:
-    page = built_by("singlehtml", folder, sites).page("index")
+def test_one_page_for_all_has_every_article(built_by: Callable[[str], Site]) -> None:
+    page = built_by("singlehtml").page("index")
     articles = page.all("mubboo-article")
     assert len(articles) == 6
     titles = [article.one("p-name", "data")["value"] for article in articles]
@@ -180,13 +170,11 @@ def resolve(page: str, link: str) -> str:
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_every_link_leads_to_a_file_and_a_place_on_it(
-    builder: str, folder: Path, sites: dict[str, Site]
+    builder: str, built_by: Callable[[str], Site]
 ) -> None:
-    site = built_by(builder, folder, sites)
+    site = built_by(builder)
     files = site.files()
-    pages = {
-        name: parse_html(site.read(name)) for name in sorted(files) if name.endswith(".html")
-    }
+    pages = {name: parse_html(site.read(name)) for name in sorted(files) if name.endswith(".html")}
     ids = {
         name: {each["id"] for each in page if "id" in each.attributes}
         for name, page in pages.items()
@@ -208,8 +196,8 @@ def test_every_link_leads_to_a_file_and_a_place_on_it(
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
-def test_ids_are_unique(builder: str, folder: Path, sites: dict[str, Site]) -> None:
-    site = built_by(builder, folder, sites)
+def test_ids_are_unique(builder: str, built_by: Callable[[str], Site]) -> None:
+    site = built_by(builder)
     for name in sorted(site.files()):
         if name.endswith(".html"):
             ids = [each["id"] for each in parse_html(site.read(name)) if "id" in each.attributes]

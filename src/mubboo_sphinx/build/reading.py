@@ -61,9 +61,10 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
 def _read_article(app: Sphinx, document: nodes.document) -> None:
     docname = app.env.current_document.docname
     post_node = next(iter(document.findall(ablog.PostNode)), None)
-    raw = cast("RawFields", app.env.current_document.get(_RAW)) or _docinfo_fields(
-        document, app.env.current_document.get(_LINES, {})
-    )
+    noted = app.env.current_document
+    raw = cast("RawFields | None", noted.get(_RAW))
+    if raw is None:
+        raw = _docinfo_fields(document, noted.get(_LINES) or {})
     if post_node is not None:
         raw = _with_directive(raw, post_node)
     front_matter, problems = read_fields(
