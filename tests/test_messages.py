@@ -5,10 +5,13 @@ from __future__ import annotations
 import importlib.util
 import io
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "src" / "mubboo_sphinx" / "locale"

@@ -75,7 +75,7 @@ def open_page(browser: Browser, themed: Callable[[str], Site]) -> Iterator[Calla
     """Return a function that opens a page of the magazine in a theme, width and colour scheme."""
     contexts = []
 
-    def visit(  # noqa: PLR0913 - a reader's circumstances
+    def visit(
         theme: str,
         docname: str = ARTICLE,
         *,

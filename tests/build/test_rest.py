@@ -81,6 +81,24 @@ FILES = {
         Some words of an article.
         """),
     "markdown-directive.md": "# In Markdown\n\n```{post} 2026-04-05\n:author: ada\n```\n\nWords.\n",
+    "two.rst": dedent("""
+        Two posts
+        =========
+
+        The first
+        ---------
+
+        .. post:: 2026-04-05
+
+        Some words of an article.
+
+        The second
+        ----------
+
+        .. post:: soon
+
+           Still here.
+        """),
     "untitled.rst": ":blogpost: true\n:date: 2026-04-05\n:author: ada\n\nOnly a paragraph.\n",
 }
 
@@ -135,6 +153,7 @@ def test_the_directive_works_in_markdown(site: Site) -> None:
         ("bad-directive.rst", 4, "'date' is ignored: 'soon' is not a date"),
         ("bad-directive.rst", 4, "Did you mean 'ada'?"),
         ("bare-directive.rst", 4, "'date' is missing"),
+        ("two.rst", 14, "only the first post of a document is an article"),
         ("untitled.rst", 1, "the article has no title"),
     ],
 )
@@ -148,6 +167,7 @@ def test_faults_are_warned_of_with_their_lines(
 def test_faulty_pages_are_built(site: Site) -> None:
     assert site.status == 0
     assert "Still here." in site.page("bad-fields").text
-    for name in ("bad-fields", "bad-directive", "bare-directive", "untitled"):
+    assert "Still here." in site.page("two").text
+    for name in ("bad-fields", "bad-directive", "bare-directive", "untitled", "two"):
         assert site.page(name).one("mubboo-article")
-    assert len(site.page("blog").all("mubboo-card")) == 8
+    assert len(site.page("blog").all("mubboo-card")) == 9

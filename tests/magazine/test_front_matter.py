@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 
 from mubboo_sphinx.magazine.front_matter import (
     FrontMatter,
-    RawFields,
     as_flag,
-    parse_front_matter,
     read_fields,
-    split_front_matter,
     split_list,
 )
+from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, split_front_matter
 from mubboo_sphinx.problems import Problem
 
 FIELDS = [*FrontMatter.__dataclass_fields__, "blogpost", "author", "category", "categories"]

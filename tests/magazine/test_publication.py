@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mubboo_sphinx.magazine.front_matter import RawFields, parse_front_matter, read_fields
+from mubboo_sphinx.magazine.front_matter import read_fields
 from mubboo_sphinx.magazine.publication import is_unpublished
+from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 
 NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
 

@@ -22,7 +22,7 @@ MAGAZINES = st.lists(
         Article,
         docname=st.sampled_from([f"posts/{letter}" for letter in "abcdefghij"]),
         title=st.just("T"),
-        date=st.one_of(st.none(), st.dates(date(1969, 12, 30), date(1970, 2, 1)), st.dates()),
+        date=st.sampled_from([None, date(1970, 1, 1), date(2026, 4, 5), date.max]),
         authors=st.lists(st.sampled_from(["ada", "bob"]), max_size=2).map(tuple),
         categories=st.lists(st.sampled_from(["AI", "Travel"]), max_size=2).map(tuple),
         tags=st.lists(st.sampled_from(["x", "y", "z"]), max_size=2).map(tuple),
@@ -149,7 +149,8 @@ def test_no_ranking_depends_on_which_document_was_read_first(
     related = rank_related(articles, count)
     shuffled = list(articles)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert rank_related(shuffled, count) == related
+    again = rank_related(shuffled, count)
+    assert list(again.items()) == list(related.items())
     docnames = {each.docname for each in articles}
     assert related.keys() == docnames
     for docname, found in related.items():

@@ -7,6 +7,7 @@ import zipfile
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -132,6 +133,18 @@ def test_an_epub_holds_bylines_and_every_file_that_it_names(
     assert "Mubboo Editorial Team, Ada Lovelace" in byline
     assert "April 1, 2026 · 2 min read" in byline
     assert broken == []
+
+
+def test_an_epub_is_well_formed_and_names_no_address_of_its_own(
+    built_by: Callable[[str], Site],
+) -> None:
+    site = built_by("epub")
+    pages = [name for name in site.files() if name.endswith(".xhtml")]
+    assert "posts/blocks.xhtml" in pages
+    for name in pages:
+        ET.fromstring(site.read(name))  # noqa: S314 - what we have just written
+        # Readers of a book have no use for addresses that are in no browser.
+        assert f"{BASE_URL}posts" not in unquote(site.read(name))
 
 
 def test_json_pages_hold_the_blocks(built_by: Callable[[str], Site]) -> None:

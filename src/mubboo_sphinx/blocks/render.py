@@ -60,8 +60,9 @@ class Renderer:
 
     def page_url(self, docname: str) -> str:
         """Return the address of a page on the site, or an empty string where it is unknown."""
-        # Pages in print have no address; where an article is on the web, HTML's builder knows.
-        if not self.magazine.base_url or self._builder.format != "html":
+        # Pages of a book have no address; where an article is on the web, HTML's builder knows.
+        book = self._builder.format != "html" or self._builder.name == "epub"
+        if book or not self.magazine.base_url:
             return ""
         return urljoin(self.magazine.base_url, str(self._builder.get_target_uri(docname)))
 

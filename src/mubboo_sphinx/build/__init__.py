@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.build import ablog, assembly, changes, drafts, options, reading, state
+from mubboo_sphinx.build import (
+    ablog,
+    assembly,
+    changes,
+    drafts,
+    leftovers,
+    options,
+    reading,
+    state,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,3 +28,4 @@ def setup_build(app: Sphinx) -> None:
     reading.setup_reading(app)
     assembly.setup_assembly(app)
     changes.setup_changes(app)
+    leftovers.setup_leftovers(app)

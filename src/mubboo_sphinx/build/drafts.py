@@ -10,8 +10,9 @@ from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
-from mubboo_sphinx.magazine.front_matter import RawFields, as_flag, parse_front_matter
+from mubboo_sphinx.magazine.front_matter import as_flag
 from mubboo_sphinx.magazine.publication import is_unpublished
+from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:

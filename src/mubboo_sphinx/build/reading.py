@@ -16,13 +16,8 @@ from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import document_text
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, moment, parse_day
-from mubboo_sphinx.magazine.front_matter import (
-    FrontMatter,
-    RawFields,
-    parse_front_matter,
-    quote_impossible_dates,
-    read_fields,
-)
+from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
+from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.reading_time import count_words
 from mubboo_sphinx.magazine.related import count_terms
 from mubboo_sphinx.problems import Problem
@@ -60,7 +55,8 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def _read_article(app: Sphinx, document: nodes.document) -> None:
     docname = app.env.current_document.docname
-    post_node = next(iter(document.findall(ablog.PostNode)), None)
+    post_nodes = list(document.findall(ablog.PostNode))
+    post_node = post_nodes[0] if post_nodes else None
     noted = app.env.current_document
     raw = cast("RawFields | None", noted.get(_RAW))
     if raw is None:
@@ -73,13 +69,13 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
         post_date_format=app.config.post_date_format,
     )
     if not front_matter.is_post:
-        if post_node is not None:
-            post_node.replace_self([])
+        for node in post_nodes:
+            node.replace_self([])
         return
     problems += _ensure_title(document, front_matter.title, docname)
     last_update, bad_updates = _read_updates(document, app.config.post_date_format)
     cover, bad_cover = find_cover(app.env, document, front_matter, raw.lines.get("image"))
-    problems += [*bad_updates, *bad_cover]
+    problems += [*bad_updates, *bad_cover, *_leave_out_posts(post_nodes[1:])]
     article = _article(docname, document, front_matter, raw, last_update)
     _store(app, replace(article, cover=cover), problems)
     if last_update and not front_matter.date:
@@ -89,6 +85,17 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     if post_node is None:
         section = next(iter(document.findall(nodes.section)))
         section.append(made)
+
+
+def _leave_out_posts(others: list[ablog.PostNode]) -> list[Problem]:
+    """Leave the further posts of a document to its text: at a bad date, ABlog stops the build."""
+    message = (
+        "only the first post of a document is an article; this one is shown as a part of it."
+        " Move it to a file of its own."
+    )
+    for node in others:
+        node.replace_self([] if node["exclude"] else node.children)
+    return [Problem("front_matter", message, line=node.line) for node in others]
 
 
 def _store(app: Sphinx, article: Article, problems: list[Problem]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mubboo_sphinx.magazine.front_matter import RawFields
+from mubboo_sphinx.magazine.raw_fields import RawFields
 
 _FIELD = re.compile(r":([^:\s][^:]*):(?:[ \t]+(.*)|$)")
 

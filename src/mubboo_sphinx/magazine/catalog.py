@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.article import Article, Topic
@@ -15,27 +17,39 @@ if TYPE_CHECKING:
 class Catalog:
     """The articles of a magazine, newest first; no two places are equal.
 
-    Articles without a date come last; articles of the same moment by document name.
+    Of the same moment, the last by document name counts as the newest, so that parts which
+    appear together read in order. Articles without a date come last.
     """
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles = tuple(sorted(articles, key=_newest_first))
+        everything = sorted(articles, key=lambda article: article.docname)
+        dated = sorted((a for a in everything if a.date), key=_moment_and_name, reverse=True)
+        self._articles = (*dated, *(a for a in everything if not a.date))
         self._places = {article.docname: i for i, article in enumerate(self._articles)}
         self._topics: defaultdict[Topic, list[Article]] = defaultdict(list)
         self._authors: defaultdict[str, list[Article]] = defaultdict(list)
         self._series: defaultdict[str, list[Article]] = defaultdict(list)
         self._years: defaultdict[int, list[Article]] = defaultdict(list)
+        # By field and label without case, for `select`: a look, where a search through all
+        # articles for each of them would be quadratic.
+        self._labelled: defaultdict[tuple[str, str], dict[str, Article]] = defaultdict(dict)
         for article in self._articles:
-            for label in dict.fromkeys(article.categories):
-                self._topics[Topic("category", label)].append(article)
-            for label in dict.fromkeys(article.tags):
-                self._topics[Topic("tag", label)].append(article)
-            for author in dict.fromkeys(article.authors):
-                self._authors[author].append(article)
-            if article.series:
-                self._series[article.series].append(article)
-            if article.date:
-                self._years[article.date.year].append(article)
+            self._file(article)
+
+    def _file(self, article: Article) -> None:
+        for label in dict.fromkeys(article.categories):
+            self._topics[Topic("category", label)].append(article)
+            self._labelled["category", label.casefold()][article.docname] = article
+        for label in dict.fromkeys(article.tags):
+            self._topics[Topic("tag", label)].append(article)
+            self._labelled["tag", label.casefold()][article.docname] = article
+        for author in dict.fromkeys(article.authors):
+            self._authors[author].append(article)
+            self._labelled["author", author.casefold()][article.docname] = article
+        if article.series:
+            self._series[article.series].append(article)
+        if article.date:
+            self._years[article.date.year].append(article)
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self._articles)
@@ -53,24 +67,32 @@ class Catalog:
         """Return the article of that document, or None where it is no article."""
         return self[docname] if docname in self._places else None
 
-    @property
+    @cached_property
     def topics(self) -> dict[Topic, list[Article]]:
         """The articles of each topic, newest first; topics in order of their labels."""
         return dict(sorted(self._topics.items(), key=lambda item: _alphabetic(item[0].label)))
 
-    @property
+    @cached_property
     def authors(self) -> dict[str, list[Article]]:
         """The articles of each author (key or guest's name), newest first."""
         return dict(sorted(self._authors.items(), key=lambda item: _alphabetic(item[0])))
 
-    @property
+    @cached_property
     def years(self) -> dict[int, list[Article]]:
         """The dated articles of each year, the last year first."""
         return dict(sorted(self._years.items(), reverse=True))
 
+    @cached_property
+    def largest_categories(self) -> tuple[Topic, ...]:
+        """The categories with the most articles first, then by label."""
+        categories = [topic for topic in self.topics if topic.kind == "category"]
+        return tuple(sorted(categories, key=lambda topic: -len(self.topics[topic])))
+
     def series(self, name: str) -> tuple[Article, ...]:
         """Return the parts of a series, the oldest first; those without a date come last."""
-        return tuple(sorted(self._series.get(name, ()), key=_oldest_first))
+        parts = self._series.get(name, ())
+        dated = [part for part in reversed(parts) if part.date]
+        return (*dated, *(part for part in parts if not part.date))
 
     def adjacent(self, docname: str) -> tuple[Article | None, Article | None]:
         """Return the articles published before and after that one."""
@@ -87,30 +109,21 @@ class Catalog:
         count: int | None = None,
     ) -> tuple[Article, ...]:
         """Return the newest `count` articles that have all the given labels (case aside)."""
-        found = (
-            article
-            for article in self._articles
-            if (not category or _has(article.categories, category))
-            and (not tag or _has(article.tags, tag))
-            and (not author or _has(article.authors, author))
-        )
-        return tuple(found)[:count]
-
-
-def _has(labels: tuple[str, ...], label: str) -> bool:
-    return label.casefold() in (each.casefold() for each in labels)
+        asked = {"category": category, "tag": tag, "author": author}
+        # An empty dict for a label that nobody has: a look must not make one.
+        filed = [
+            self._labelled.get((name, label.casefold()), {})
+            for name, label in asked.items()
+            if label
+        ]
+        first: Iterable[Article] = filed[0].values() if filed else self._articles
+        found = (a for a in first if all(a.docname in others for others in filed[1:]))
+        return tuple(islice(found, count))
 
 
 def _alphabetic(label: str) -> tuple[str, str]:
     return label.casefold(), label
 
 
-def _newest_first(article: Article) -> tuple[bool, float, str]:
-    if article.date is None:
-        return True, 0.0, article.docname
-    return False, -moment(article.date).timestamp(), article.docname
-
-
-def _oldest_first(article: Article) -> tuple[bool, float, str]:
-    undated, negative, docname = _newest_first(article)
-    return undated, -negative, docname
+def _moment_and_name(article: Article) -> tuple[float, str]:
+    return (moment(article.date).timestamp() if article.date else 0.0), article.docname

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.dates import Day, is_later, parse_day
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
-from mubboo_sphinx.magazine.yaml_lines import BadYaml, as_text, load_yaml
+from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from mubboo_sphinx.magazine.raw_fields import RawFields
 
 OWN_FIELDS = frozenset(
     "author blogpost category date description draft image image_alt language read_time related"
@@ -31,29 +31,10 @@ _OTHER_FIELDS = frozenset(
 # `authors` is docutils' own field, and the commonest slip of all.
 _SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
 
-# As MyST takes it, so that the two never differ on whether a document is a draft.
-_FRONT_MATTER = re.compile(
-    r"\A(-{3,})[^\n]*\n(.*?)^(?: {0,3}\1-*|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
-)
-_ON_ONE_LINE = re.compile(
-    r"^(blogpost|date|draft)[ \t]*:(?:[ \t]+(.*?))??[ \t]*(?:[ \t]#.*)?$", re.MULTILINE
-)
 _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DIGITS = re.compile(r"\s*\d{1,9}\s*")
-_BARE_DATE = re.compile(
-    r"^(?P<name>[\w-]+:[ \t]+)(?P<date>\d{4}-\d\d?-\d\d?[^\n#\"']*?)(?=[ \t]*$)", re.MULTILINE
-)
 _TRUE = frozenset({"true", "yes", "on", "1", ""})
 _FALSE = frozenset({"false", "no", "off", "0"})
-
-
-@dataclass(frozen=True, slots=True)
-class RawFields:
-    """Fields as a parser gave them, and the line of each where it is known."""
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,69 +66,6 @@ class FrontMatter:
     excerpt: int | None = None
     canonical_link: str = ""
     external_link: str = ""
-
-
-def split_front_matter(source: str) -> str | None:
-    """Return the YAML between the `---` lines that a MyST document opens with, or None."""
-    match = _FRONT_MATTER.match(source)
-    return match[2] if match else None
-
-
-def parse_front_matter(source: str) -> RawFields:
-    """Return the fields of a MyST document's front matter, and their lines in the document."""
-    text = split_front_matter(source)
-    if text is None:
-        return RawFields()
-    try:
-        data, lines = load_yaml(text)
-    except BadYaml as error:
-        # One more line than in the YAML itself: the opening `---`.
-        line = error.line + 1 if error.line else 1
-        problem = Problem(
-            "front_matter",
-            f"the front matter is no valid YAML: {error}."
-            " Put values with ':', '#', quotes or brackets in quotes.",
-            line=line,
-        )
-        return replace(_legible_fields(text), problems=(problem,))
-    if not isinstance(data, dict):
-        return RawFields()
-    return RawFields(
-        {str(key): value for key, value in data.items()},
-        {path[0]: line + 1 for path, line in lines.items()},
-    )
-
-
-def _legible_fields(text: str) -> RawFields:
-    """Return what unreadable YAML says all the same of being an article, and published.
-
-    An article is not lost for a slip in another field, nor a draft published.
-    """
-    fields = {found[1]: found for found in _ON_ONE_LINE.finditer(text)}
-    return RawFields(
-        {name: (found[2] or "").strip("'\"") for name, found in fields.items()},
-        {name: text.count("\n", 0, found.start()) + 2 for name, found in fields.items()},
-    )
-
-
-def quote_impossible_dates(source: str) -> str:
-    """Return a document with those dates in its front matter quoted that no calendar has.
-
-    YAML takes `2026-02-30` for a date, and MyST then drops the front matter as a whole.
-    """
-    text = split_front_matter(source)
-    if text is None:
-        return source
-    start = source.index(text)
-    return source[:start] + _BARE_DATE.sub(_quoted, text) + source[start + len(text) :]
-
-
-def _quoted(match: re.Match[str]) -> str:
-    try:
-        parse_day(match["date"])
-    except ValueError:
-        return f'{match["name"]}"{match["date"]}"'
-    return match[0]
 
 
 def read_fields(

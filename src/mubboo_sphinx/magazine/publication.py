@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.dates import moment, parse_day
-from mubboo_sphinx.magazine.front_matter import RawFields, as_flag
+from mubboo_sphinx.magazine.front_matter import as_flag
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from mubboo_sphinx.magazine.raw_fields import RawFields
 
 
 def is_unpublished(

@@ -27,6 +27,6 @@ def _add_feed_link(
     if not context.get("feed_path") or "pathto" not in context:
         return
     link = Markup(
-        '<link rel="alternate" type="application/atom+xml" href="{}/atom.xml" title="{}">\n'
+        '<link rel="alternate" type="application/atom+xml" href="{}/atom.xml" title="{}" />\n'
     ).format(context["pathto"](context["feed_path"], 1), context["feed_title"])
     context["metatags"] = str(context.get("metatags") or "") + str(link)

@@ -47,7 +47,7 @@ def _add_to_head(
         context["pageurl"] = article.canonical_link
     metatags = str(context.get("metatags") or "")
     if article.description and 'name="description"' not in metatags:
-        meta = Markup('<meta name="description" content="{}">\n')
+        meta = Markup('<meta name="description" content="{}" />\n')
         metatags += str(meta.format(article.description))
     context["metatags"] = metatags + _head(renderer, pagename)
 

@@ -144,6 +144,6 @@ def _redirects(app: Sphinx, renderer: Renderer) -> Iterator[Page]:
             body = Markup('<h1>{}</h1>\n<p><a href="{}">{}</a></p>').format(
                 article.title, url, article.title
             )
-            refresh = Markup('<meta http-equiv="refresh" content="{}; url={}">')
+            refresh = Markup('<meta http-equiv="refresh" content="{}; url={}" />')
             metatags = {"metatags": str(refresh.format(seconds, url))}
             yield page, _context(article.title, body) | metatags, "page.html"

@@ -41,12 +41,8 @@ def _sections(app: Sphinx) -> list[tuple[str, str]]:
     """Return the categories with the most articles (label, page), as many as are asked for."""
     count = int(_option(app, "sections") or 0)
     magazine = renderer_of(app.builder).magazine
-    topics = [
-        (-len(articles), topic.label, page)
-        for topic, articles in magazine.catalog.topics.items()
-        if topic.kind == "category" and (page := magazine.topic_pages[topic])
-    ]
-    return [(label, page) for _, label, page in sorted(topics)[:count]]
+    largest = magazine.catalog.largest_categories[:count]
+    return [(topic.label, magazine.topic_pages[topic]) for topic in largest]
 
 
 def _add_chrome(
