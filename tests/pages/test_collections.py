@@ -116,7 +116,7 @@ def test_ablogs_references_lead_there(build: Callable[..., Site]) -> None:
 
 
 def test_many_articles_in_one_day_have_one_order(build: Callable[..., Site]) -> None:
-    files = {f"{name}.md": post(name.upper(), author=None) for name in "cab"}
+    files = {f"{name}.md": post(name.upper(), author=None) for name in "bca"}
     site = build(files)
     assert site.page("blog").texts("mubboo-card-title") == ["C", "B", "A"]
-    assert site.page("blog/2026").texts("mubboo-card-title") == ["A", "B", "C"]
+    assert site.page("blog/2026").texts("mubboo-card-title") == ["C", "B", "A"]

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.ablog import register_afresh
+from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, topic_pages
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import records
-from mubboo_sphinx.magazine.article import Article, Topic, unique_slugs, whole_minutes
+from mubboo_sphinx.magazine.article import Article, Topic, whole_minutes
 from mubboo_sphinx.magazine.catalog import Catalog
 from mubboo_sphinx.magazine.dates import moment
 from mubboo_sphinx.magazine.reading_time import reading_minutes
@@ -91,22 +92,23 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
     catalog = Catalog(articles)
-    topic_pages, author_pages, ablogs_pages = _pages(app, catalog, options.authors)
+    topics = topic_pages(app.config.blog_path, catalog)
+    authors = author_pages(app.config.blog_path, catalog, options.authors)
     images, wrong = collect_images(app, articles, options.authors, options.authors_source)
     _magazines[app] = Magazine(
         settings=options.settings,
         authors=options.authors,
         catalog=catalog,
         related=rank_related(articles, _RELATED_KEPT),
-        topic_pages=topic_pages,
-        author_pages=author_pages,
+        topic_pages=topics,
+        author_pages=authors,
         images=images,
         blog_path=app.config.blog_path,
         base_url=_base_url(app),
         site_name=_site_name(app),
         language=app.config.language,
     )
-    register_afresh(app, ablogs_pages)
+    register_afresh(app, ablogs_pages(topics, authors))
     report(app, [*problems, *wrong])
     return []
 
@@ -171,33 +173,6 @@ def resolve_document(app: Sphinx, docname: str, written: str) -> str:
             parts.append(part)
     name = "/".join(parts)
     return stem if name not in app.env.found_docs and stem in app.env.found_docs else name
-
-
-def _pages(
-    app: Sphinx, catalog: Catalog, authors: Authors
-) -> tuple[dict[Topic, str], dict[str, str], dict[tuple[str, str], str]]:
-    """Return the page of each topic and author, as ABlog names them, no two alike."""
-    path = app.config.blog_path
-    topic_pages: dict[Topic, str] = {}
-    ablogs_pages: dict[tuple[str, str], str] = {}
-    for kind, catalog_name in (("category", "category"), ("tag", "tags")):
-        labels = [topic.label for topic in catalog.topics if topic.kind == kind]
-        slugs = unique_slugs(labels)
-        for topic in catalog.topics:
-            if topic.kind == kind:
-                topic_pages[topic] = f"{path}/{kind}/{slugs[topic.label]}"
-                ablogs_pages[catalog_name, topic.label] = topic_pages[topic]
-    # Two authors of one name share a page's slug no more than two labels do.
-    names = {key: authors[key].name for key in catalog.authors}
-    by_name = unique_slugs(names.values())
-    taken: dict[str, str] = {}
-    author_pages: dict[str, str] = {}
-    for key, name in names.items():
-        slug = by_name[name]
-        if taken.setdefault(slug, key) != key:
-            slug = f"{slug}-{unique_slugs([key])[key]}"
-        author_pages[key] = ablogs_pages["author", key] = f"{path}/author/{slug}"
-    return topic_pages, author_pages, ablogs_pages
 
 
 def _site_name(app: Sphinx) -> str:

@@ -15,7 +15,7 @@ from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import document_text
 from mubboo_sphinx.magazine.article import Article
-from mubboo_sphinx.magazine.dates import Day, moment, parse_day
+from mubboo_sphinx.magazine.dates import Day, is_later, moment, parse_day
 from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.reading_time import count_words
@@ -150,7 +150,7 @@ def _article(
 
 
 def _latest(date: Day | None, *updates: Day | None) -> Day | None:
-    later = [each for each in updates if each and date and moment(each) > moment(date)]
+    later = [each for each in updates if each and date and is_later(each, date)]
     return max(later, key=moment, default=None)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from mubboo_sphinx.magazine.yaml_lines import as_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -49,7 +51,7 @@ def document_text(document: nodes.document) -> DocumentText:
     """Return the text of a document. Code, math, markup and comments are not text."""
     found = DocumentText()
     for block in _text_blocks(document):
-        text = " ".join(_inline_text(block).split())
+        text = as_text(_inline_text(block))
         if not text:
             continue
         if isinstance(block, nodes.title) and isinstance(block.parent, nodes.section):
