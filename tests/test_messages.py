@@ -38,7 +38,8 @@ def test_a_translation_is_complete_and_keeps_its_placeholders(path: Path) -> Non
         if not message.id:
             continue
         asked = (message.id,) if isinstance(message.id, str) else message.id
-        given = (message.string,) if isinstance(message.string, str) else message.string
+        string = message.string or ""
+        given = (string,) if isinstance(string, str) else tuple(string)
         assert all(given), f"not translated: {asked[0]!r}"
         for text in given:
             assert text.count("{") == asked[-1].count("{"), f"placeholders of {asked[0]!r}"

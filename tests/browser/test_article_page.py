@@ -221,7 +221,7 @@ def test_blocks_are_dark_where_the_theme_is(open_page: OpenPage, theme: str) -> 
                 return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3); }"""
             )
         )
-        return sum(color) / 3
+        return float(sum(color)) / 3
 
     assert lightness(dark=False) < 100
     assert lightness(dark=True) > 150

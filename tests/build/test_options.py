@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mubboo_sphinx.settings import options
-from tests.support.sites import make_site, post
+from tests.support.sites import magazine, make_site, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,3 +117,22 @@ def test_the_order_of_extensions_does_not_matter(build: Callable[..., Site]) -> 
     site = build({"a.md": post(author=None)}, {"extensions": extensions})
     assert site.warnings == ""
     assert site.page("a").texts("mubboo-badge")[:2] == ["AI", "Industry"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("blog_title", 5),
+        ("blog_path", ["blog"]),
+        ("blog_post_pattern", 5),
+        ("blog_default_language", "de"),
+        ("post_auto_orphan", "yes"),
+    ],
+)
+def test_a_wrong_option_of_ablog_is_warned_of(
+    build: Callable[..., Site], name: str, value: object
+) -> None:
+    conf = f'extensions = ["mubboo_sphinx"]\n{name} = {value!r}\n'
+    site = build({**magazine(0), "conf.py": conf, "a.md": post(author=None)})
+    assert site.warned("conf.py:2", name, "[mubboo.config]")
+    assert "a.html" in site.files()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import ablog
-from ablog.blog import Blog, Collection
+from ablog.blog import CONFIG, Blog, Collection
 from ablog.post import CheckFrontMatter, PostList, PostNode, UpdateNode, register_posts
 from docutils import nodes
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
@@ -33,6 +33,7 @@ __all__ = [
     "make_post_node",
     "note_update",
     "register_afresh",
+    "reset_wrong_options",
     "setup_healing",
 ]
 
@@ -61,6 +62,23 @@ def setup_healing(app: Sphinx) -> None:
     app.connect("builder-inited", _templates_after_theme)
     # After pydata-sphinx-theme's handler, which has the default priority.
     app.connect("builder-inited", _keep_config_stable, priority=900)
+
+
+def reset_wrong_options(config: Config) -> dict[str, Any]:
+    """Put the default in place of ABlog's options of a wrong type; return what these were.
+
+    ABlog checks them when it is first asked for anything, and stops the build with a KeyError.
+    """
+    wrong: dict[str, Any] = {}
+    for name, default, _rebuild, *checks in CONFIG:
+        value = getattr(config, name)
+        try:
+            for check in checks:
+                check(name, value, config)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            wrong[name] = value
+            setattr(config, name, default)
+    return wrong
 
 
 def _own_template_injection(_app: Sphinx, config: Config) -> None:

@@ -28,11 +28,13 @@ def author_pages(path: str, catalog: Catalog, authors: Authors) -> dict[str, str
     names = {key: authors[key].name for key in catalog.authors}
     bearers = Counter(names.values())
     labels: dict[str, str] = {}
+    taken: set[str] = set()
     for key, name in names.items():
         # Two of one name: each has the key added, which no other has.
         label = name if bearers[name] == 1 else f"{name} {key}"
-        while label in labels.values():
+        while label in taken:
             label = f"{label} {key}"
+        taken.add(label)
         labels[key] = label
     slugs = unique_slugs(labels.values())
     return {key: f"{path}/author/{slugs[label]}" for key, label in labels.items()}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from mubboo_sphinx.build.ablog import reset_wrong_options
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.magazine.author import Author, Authors, read_authors
 from mubboo_sphinx.magazine.authors_file import load_authors
@@ -41,7 +42,8 @@ def options_of(app: Sphinx) -> Options:
 def setup_options(app: Sphinx) -> None:
     """Register the options, and check them once conf.py has been read."""
     register(app)
-    app.connect("config-inited", _read_options)
+    # Before ABlog looks at its own options, at the default priority.
+    app.connect("config-inited", _read_options, priority=300)
 
 
 def _read_options(app: Sphinx, config: Config) -> None:
@@ -62,6 +64,9 @@ def _read_options(app: Sphinx, config: Config) -> None:
     problems += [problem.at(source, line_of(conf_py, "blog_authors")) for problem in wrong]
     defaults, wrong = _default_authors(config)
     problems += [problem.at(source, line_of(conf_py, "blog_default_author")) for problem in wrong]
+    for name, wrong_value in reset_wrong_options(config).items():
+        message = f"{name} cannot be {wrong_value!r}: {getattr(config, name)!r} is used instead."
+        problems.append(Problem("config", message, source, line_of(conf_py, name)))
     _options[app] = Options(settings, authors, authors_source, defaults)
     report(app, problems)
 
