@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.blocks import directives, nodes, placement, plain, render
+from mubboo_sphinx.blocks import directives, placement, plain, render, visitors
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def setup_blocks(app: Sphinx) -> None:
     """Register each block as a directive, and place those that conf.py names."""
-    nodes.setup_nodes(app)
+    visitors.setup_visitors(app)
     directives.setup_directives(app)
     placement.setup_placement(app)
     plain.setup_plain(app)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urljoin
-from weakref import WeakKeyDictionary
 
-from docutils import nodes
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 from sphinx.errors import ThemeError
@@ -28,13 +26,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinx.writers.html5 import HTML5Translator
 
-    from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
     from mubboo_sphinx.magazine.article import Article
 
 PACKAGE = resources.files("mubboo_sphinx")
-_LARGEST_HEADING, _SMALLEST_HEADING = 2, 6
+PLACES = ("before_title", "after_title", "after_body")
+"""The places of an article that conf.py fills, from the top of the page."""
 
 
 class Renderer:
@@ -142,12 +139,9 @@ class Renderer:
         return f"{folder}/{quote(file)}"
 
 
-_renderers: WeakKeyDictionary[Builder, Renderer] = WeakKeyDictionary()
-
-
 def renderer_of(builder: Builder) -> Renderer:
-    """Return the renderer of a build."""
-    return _renderers[builder]
+    """Return the renderer of a build. Raises AttributeError before `env-updated`."""
+    return cast("Renderer", builder.mubboo_renderer)  # type: ignore[attr-defined]
 
 
 def setup_render(app: Sphinx) -> None:
@@ -163,7 +157,9 @@ def _add_style(app: Sphinx) -> None:
 
 
 def _make_renderer(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    _renderers[app.builder] = renderer = Renderer(app)
+    # On the builder: in a mapping of weak keys, a renderer that knows its builder would keep it.
+    renderer = Renderer(app)
+    app.builder.mubboo_renderer = renderer  # type: ignore[attr-defined]
     report(app, check_requests(app, env, renderer.magazine))
     return []
 
@@ -172,7 +168,7 @@ def _shown(app: Sphinx, docname: str) -> object:
     renderer = renderer_of(app.builder)
     requests = list(records(app.env).blocks.get(docname, ()))
     if docname in renderer.magazine.catalog:
-        for place in ("before_title", "after_title", "after_body"):
+        for place in PLACES:
             requests += renderer.requests(place)
     maker = renderer.maker(docname)
     return [(request.name, maker.make(request)) for request in requests]
@@ -208,42 +204,3 @@ def _icon(name: str) -> Markup:
         '<svg class="mubboo-icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true"'
         ' focusable="false"><path fill="currentColor" d="{}"/></svg>'
     ).format(path)
-
-
-def visit_block(self: HTML5Translator, node: mubboo_block) -> None:
-    """Write a directive's block."""
-    renderer = renderer_of(self.builder)
-    page = str(getattr(self.builder, "current_docname", "")) or node["docname"]
-    level = min(max(self.section_level + 1, _LARGEST_HEADING), _SMALLEST_HEADING)
-    self.body.append(renderer.block(node["request"], node["docname"], page, level=level))
-    raise nodes.SkipNode
-
-
-def visit_slot(self: HTML5Translator, node: mubboo_slot) -> None:
-    """Write the blocks of a place of an article."""
-    renderer = renderer_of(self.builder)
-    docname, place = node["docname"], node["place"]
-    page = str(getattr(self.builder, "current_docname", "")) or docname
-    if place == "start":
-        self.body.append(renderer.start(docname, page))
-    elif place == "end":
-        self.body.append(renderer.comments(docname, page) + Markup("</div>\n"))
-    else:
-        for request in renderer.requests(place):
-            first = not _is_above(renderer, request.name, place)
-            self.body.append(renderer.block(request, docname, page, first=first))
-    raise nodes.SkipNode
-
-
-def _is_above(renderer: Renderer, name: str, place: str) -> bool:
-    settings = renderer.magazine.settings
-    above: list[str] = []
-    for each in ("before_title", "after_title", "after_body"):
-        if each == place:
-            break
-        above += getattr(settings, each)
-    return name in above
-
-
-def skip_node(_self: HTML5Translator, _node: nodes.Element) -> None:
-    """Depart from a node whose visitor skips it."""

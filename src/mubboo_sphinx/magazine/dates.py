@@ -15,6 +15,7 @@ from mubboo_sphinx.problems import shown
 
 Day = date | datetime
 
+_YEAR_DIRECTIVE = re.compile(r"%[YyGcxD]")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
 _HAS_YEAR = re.compile(r"\d{4}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -71,6 +72,8 @@ def _parse_iso(text: str) -> Day | None:
 
 
 def _parse_format(text: str, post_date_format: str) -> Day | None:
+    if not _YEAR_DIRECTIVE.search(post_date_format):
+        return None  # strptime would say 1900
     try:
         parsed = datetime.strptime(text, post_date_format)  # noqa: DTZ007 - kept as written
     except (ValueError, re.error):  # re.error: a format that says one thing twice
