@@ -59,8 +59,8 @@ def test_arabic_reads_from_the_right(site: Site) -> None:
 
 def test_a_card_says_that_it_is_in_another_language(site: Site) -> None:
     cards = {c.one("mubboo-card-title").text: c for c in site.page("blog").all("mubboo-card")}
-    assert cards["Deutsch"]["lang"] == "de"
-    assert "lang" not in cards["English"].attributes
+    assert cards["Deutsch"].one("mubboo-card-title")["lang"] == "de"
+    assert "lang" not in cards["English"].one("mubboo-card-title").attributes
     # Its words are the page's all the same.
     assert cards["Deutsch"].one("mubboo-meta").text == "1 min read · Apr 5, 2026"
 

@@ -55,14 +55,14 @@ def _add_chrome(
     if not _is_ours(app):
         return
     renderer = renderer_of(app.builder)
-    maker = renderer.maker(pagename)
-    context["mubboo_gettext"] = maker.language.gettext
+    # What stands around an article is the site's, whatever the language of the article.
+    context["mubboo_gettext"] = renderer.maker("").language.gettext
     context["mubboo_sections"] = _sections(app)
     context["mubboo_links"] = _links(app)
     if document is None or pagename == app.config.root_doc:
         context["mubboo_width"] = "wide"
     else:
-        context["mubboo_width"] = "article" if maker.article else "text"
+        context["mubboo_width"] = "article" if pagename in renderer.magazine.catalog else "text"
 
 
 def _links(app: Sphinx) -> list[tuple[str, str]]:
