@@ -126,7 +126,8 @@ class Settings:
         "How many cards `related-posts` shows.",
     )
     reading_speed: float = _option(
-        WORDS_PER_MINUTE,
+        # Whole: of a float, Sphinx takes no `-D` on the command line.
+        int(WORDS_PER_MINUTE),
         "number",
         _number(1, int, float, what="a number of words, 1 or more"),
         "Words a minute, for the read time.",

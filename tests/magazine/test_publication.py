@@ -51,7 +51,7 @@ def test_a_page_that_is_no_post_is_no_draft() -> None:
     assert not is_unpublished(RawFields(values), NOW)
     assert is_unpublished(RawFields(values), NOW, post=True)
     assert not is_unpublished(RawFields(values | {"blogpost": False}), NOW, post=True)
-    assert not is_unpublished(RawFields(values | {"blogpost": "ture"}), NOW)
+    assert is_unpublished(RawFields(values | {"blogpost": "ture"}), NOW)
     assert is_unpublished(RawFields(values | {"blogpost": "ture"}), NOW, post=True)
 
 

@@ -54,3 +54,26 @@ def test_search_and_builders_of_data_work_with_the_theme(build: Callable[..., Si
         built = build({}, OURS, builder=builder)
         assert built.status == 0
         assert "Traceback" not in built.warnings
+
+
+def test_a_right_to_left_site_runs_from_right_to_left(build: Callable[..., Site]) -> None:
+    site = build(magazine(1), OURS | {"language": "ar"})
+    assert 'lang="ar" dir="rtl"' in site.html("index")
+    site = build(magazine(1), {"language": "ar"}, out="alabaster")
+    assert 'class="mubboo-article h-entry" lang="ar" dir="rtl"' in site.html("posts/p1")
+
+
+def test_a_theme_may_inherit_ours(build: Callable[..., Site]) -> None:
+    files = magazine(1) | {"themes/mine/theme.toml": '[theme]\ninherit = "mubboo"\n'}
+    conf = 'extensions = ["mubboo_sphinx"]\nhtml_theme = "mine"\nhtml_theme_path = ["themes"]\n'
+    site = build(files | {"conf.py": conf + 'mubboo_authors = "authors.yml"\n'})
+    assert site.warnings == ""
+    assert "mubboo-masthead" in site.html("index")
+
+
+def test_a_wrong_option_of_the_theme_is_warned_of(build: Callable[..., Site]) -> None:
+    conf = 'extensions = ["mubboo_sphinx"]\nhtml_theme = "mubboo"\n'
+    conf += 'html_theme_options = {"sections": "many"}\n'
+    site = build(magazine(0) | {"conf.py": conf, "a.md": post(author=None)})
+    assert site.warned("conf.py:3", "sections", "[mubboo.config]")
+    assert "a.html" in site.files()

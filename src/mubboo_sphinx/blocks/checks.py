@@ -53,14 +53,22 @@ def _check_grid(
             hint = did_you_mean(document, [article.docname for article in catalog], cutoff=0.7)
             message = f"'post-grid' names {name!r}, which is no published article.{hint}"
             yield Problem("related", message)
+    asked = {name: request.option(name) for name in ("category", "tag", "author")}
+    if not any(asked.values()) or catalog.select(**asked, count=1):
+        return
     labels = {
         "category": [topic.label for topic in catalog.topics if topic.kind == "category"],
         "tag": [topic.label for topic in catalog.topics if topic.kind == "tag"],
         "author": list(catalog.authors),
     }
+    unknown = False
     for name, known in labels.items():
-        label = request.option(name)
+        label = asked[name]
         if label and label.casefold() not in (each.casefold() for each in known):
             hint = did_you_mean(label, known)
             message = f"'post-grid' shows nothing: no article has the {name} {label!r}.{hint}"
             yield Problem("related", message)
+            unknown = True
+    if not unknown:
+        given = ", ".join(f"{name} {label!r}" for name, label in asked.items() if label)
+        yield Problem("related", f"'post-grid' shows nothing: no article has all of {given}.")

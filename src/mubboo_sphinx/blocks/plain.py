@@ -48,7 +48,9 @@ def _replace_blocks(app: Sphinx, document: nodes.document, docname: str) -> None
         block.replace_self(_words(renderer, block["docname"], requests))
     for posts in list(document.findall(PostList)):
         # ABlog's list asks for the address of pages that a book does not hold, and fails.
-        posts.replace_self(_words(renderer, docname, [_grid(posts)]))
+        posts.replace_self(
+            _words(renderer, docname, [_grid(posts, len(renderer.magazine.catalog))])
+        )
 
 
 def _words(renderer: Renderer, docname: str, requests: list[BlockRequest]) -> list[nodes.Node]:
@@ -108,13 +110,15 @@ def _paragraph(text: str) -> nodes.paragraph:
     return nodes.paragraph("", nodes.Text(text))
 
 
-def _grid(posts: nodes.Element) -> BlockRequest:
-    """Return the grid that shows what ABlog's `postlist` would."""
+def _grid(posts: nodes.Element, count: int) -> BlockRequest:
+    """Return the grid nearest to an ABlog `postlist`: `count` posts where it does not say.
+
+    Of several labels of a kind, the first counts.
+    """
     options = {
         "category": next(iter(posts["category"]), ""),
         "tag": next(iter(posts["tags"]), ""),
         "author": next(iter(posts["author"]), ""),
     }
-    if posts["length"] is not None:
-        options["count"] = str(posts["length"])
+    options["count"] = str(count if posts["length"] is None else posts["length"])
     return BlockRequest("post-grid", tuple((key, value) for key, value in options.items() if value))

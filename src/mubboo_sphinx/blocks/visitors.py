@@ -29,7 +29,10 @@ def visit_block(self: HTML5Translator, node: mubboo_block) -> None:
     renderer = renderer_of(self.builder)
     page = str(getattr(self.builder, "current_docname", "")) or node["docname"]
     level = min(max(self.section_level + 1, _LARGEST_HEADING), _SMALLEST_HEADING)
-    self.body.append(renderer.block(node["request"], node["docname"], page, level=level))
+    request = node["request"]
+    placed = any(BlockRequest(request.name) in renderer.requests(place) for place in PLACES)
+    block = renderer.block(request, node["docname"], page, level=level, first=not placed)
+    self.body.append(block)
     raise nodes.SkipNode
 
 

@@ -88,7 +88,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         articles.append(article)
         source = str(env.doc2path(docname, base=False))
         problems += [*known.problems.get(docname, ()), *(problem.at(source) for problem in wrong)]
-    # Of documents that are no article, such as a front page with a block that has a fault.
+    # Of documents that are no article, perhaps for a slip in the very field that says so.
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
     catalog = Catalog(articles)

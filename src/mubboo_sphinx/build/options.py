@@ -81,6 +81,9 @@ def _with_ablogs_authors(config: Config, authors: Authors) -> tuple[Authors, lis
         match entry:
             case (str() as name, (str() | None) as link):
                 url = link if link and is_safe_link(link) else ""
+                if link and not url:
+                    message = f"blog_authors[{key!r}] has no http, https or mailto link: {link!r}."
+                    problems.append(Problem("config", message))
                 known.setdefault(str(key), Author(str(key), name, url=url))
             case _:
                 message = f"blog_authors[{key!r}] is left out: it takes a pair (name, link)."

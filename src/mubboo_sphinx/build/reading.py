@@ -71,6 +71,7 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     if not front_matter.is_post:
         for node in post_nodes:
             node.replace_self([])
+        _note_problems(app, docname, problems)
         return
     problems += _ensure_title(document, front_matter.title, docname)
     last_update, bad_updates = _read_updates(document, app.config.post_date_format)
@@ -99,11 +100,14 @@ def _leave_out_posts(others: list[ablog.PostNode]) -> list[Problem]:
 
 
 def _store(app: Sphinx, article: Article, problems: list[Problem]) -> None:
-    known = records(app.env)
-    known.articles[article.docname] = article
+    records(app.env).articles[article.docname] = article
+    _note_problems(app, article.docname, problems)
+
+
+def _note_problems(app: Sphinx, docname: str, problems: list[Problem]) -> None:
     if problems:
-        source = str(app.env.doc2path(article.docname, base=False))
-        known.problems[article.docname] = tuple(problem.at(source, 1) for problem in problems)
+        source = str(app.env.doc2path(docname, base=False))
+        records(app.env).problems[docname] = tuple(problem.at(source, 1) for problem in problems)
 
 
 def _after_ablog(app: Sphinx, _document: nodes.document) -> None:

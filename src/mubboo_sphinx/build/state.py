@@ -31,15 +31,11 @@ class BlockRequest:
 
 @dataclass
 class Records:
-    """Facts and problems of each document, and what was shown of them.
-
-    `shown` maps a builder's name to a fingerprint for each document that it wrote.
-    """
+    """Facts and problems of each document, and the blocks that its writer put there."""
 
     articles: dict[str, Article] = field(default_factory=dict)
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     blocks: dict[str, tuple[BlockRequest, ...]] = field(default_factory=dict)
-    shown: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def records(env: BuildEnvironment) -> Records:

@@ -107,7 +107,7 @@ def read_fields(
         share=reader.flag("share", default=True),
         language=reader.language(),
         location=reader.labels("location"),
-        redirect=reader.labels("redirect"),
+        redirect=reader.redirects(),
         nocomments=reader.flag("nocomments", default=False),
         exclude=reader.flag("exclude", default=False),
         excerpt=reader.excerpt(),
@@ -212,6 +212,16 @@ class _Reader:
                 what = f"takes a list of texts; {shown(item)} is none. Put it in quotes."
                 self.wrong("front_matter", name, what)
         return split_list(value)
+
+    def redirects(self) -> tuple[str, ...]:
+        pages = self.labels("redirect")
+        for page in pages:
+            if page.startswith("/") or "\\" in page or ".." in page.split("/") or ":" in page:
+                self.wrong(
+                    "front_matter", "redirect", f"takes pages of this site, not {shown(page)}."
+                )
+                return ()
+        return pages
 
     def flag(self, name: str, *, default: bool) -> bool:
         if name not in self._values:

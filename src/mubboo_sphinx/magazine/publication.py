@@ -20,10 +20,9 @@ def is_unpublished(
 
     A document that is no post (see `read_fields`) is never a draft.
     """
-    blogpost = as_flag(raw.values["blogpost"]) if "blogpost" in raw.values else None
-    if not (post if blogpost is None else blogpost):
-        return False
     # A mark that cannot be read holds the article back: what leaks cannot be called back.
+    if not (as_flag(raw.values["blogpost"]) is not False if "blogpost" in raw.values else post):
+        return False
     if "draft" in raw.values and as_flag(raw.values["draft"]) is not False:
         return True
     try:

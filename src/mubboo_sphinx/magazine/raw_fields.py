@@ -82,11 +82,11 @@ def quote_impossible_dates(source: str) -> str:
 
     YAML takes `2026-02-30` for a date, and MyST then drops the front matter as a whole.
     """
-    text = split_front_matter(source)
-    if text is None:
+    found = _FRONT_MATTER.match(source)
+    if found is None:
         return source
-    start = source.index(text)
-    return source[:start] + _BARE_DATE.sub(_quoted, text) + source[start + len(text) :]
+    start, end = found.span(2)
+    return source[:start] + _BARE_DATE.sub(_quoted, found[2]) + source[end:]
 
 
 def _quoted(match: re.Match[str]) -> str:

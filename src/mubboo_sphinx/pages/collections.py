@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
+from mubboo_sphinx.build.leftovers import note_page
+from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest
+from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,10 +53,13 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     written_by_hand = app.env.found_docs
     if not len(renderer.magazine.catalog):
         return
+    taken = set(written_by_hand)
     for page in _all_pages(renderer):
         if page[0] not in written_by_hand:
+            taken.add(page[0])
+            note_page(app, page[0])
             yield page
-    yield from _redirects(app, renderer)
+    yield from _redirects(app, renderer, taken)
 
 
 def _all_pages(renderer: Renderer) -> Iterator[Page]:
@@ -131,8 +137,11 @@ def _context(title: str, body: Markup) -> dict[str, Any]:
             "display_toc": False}  # fmt: skip
 
 
-def _redirects(app: Sphinx, renderer: Renderer) -> Iterator[Page]:
-    """Yield ABlog's pages that send readers on from where an article used to be."""
+def _redirects(app: Sphinx, renderer: Renderer, taken: set[str]) -> Iterator[Page]:
+    """Yield ABlog's pages that send readers on from where an article used to be.
+
+    One that would take the place of a page that is there is refused with a warning.
+    """
     seconds = app.config.post_redirect_refresh
     posts = getattr(app.env, "ablog_posts", {})
     for docname in sorted(posts):
@@ -140,6 +149,14 @@ def _redirects(app: Sphinx, renderer: Renderer) -> Iterator[Page]:
         if article is None:
             continue
         for page in posts[docname][0]["redirect"]:
+            if page in taken:
+                message = f"'redirect' names {page!r}, where there is a page already."
+                source = str(app.env.doc2path(docname, base=False))
+                line = article.lines.get("redirect", 1)
+                report(app, [Problem("front_matter", message, source, line)])
+                continue
+            taken.add(page)
+            note_page(app, page)
             url = app.builder.get_relative_uri(page, docname)
             body = Markup('<h1>{}</h1>\n<p><a href="{}">{}</a></p>').format(
                 article.title, url, article.title

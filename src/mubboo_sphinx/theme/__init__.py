@@ -5,22 +5,27 @@ The blocks do not need it, and it knows of them only that the magazine has secti
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.build.changes import add_shown
+from mubboo_sphinx.build.report import report
+from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
 NAME = "mubboo"
+FOLDER = Path(__file__).parent / NAME
 
 
 def setup_theme(app: Sphinx) -> None:
     """Register the theme, and give its templates the magazine's sections."""
-    app.add_html_theme(NAME, str(resources.files("mubboo_sphinx") / "theme" / NAME))
+    app.add_html_theme(NAME, str(FOLDER))
+    app.connect("builder-inited", _check_options)
     app.connect("html-page-context", _add_chrome)
     add_shown(app, lambda app, _docname: (_sections(app), _links(app)) if _is_ours(app) else ())
 
@@ -28,7 +33,21 @@ def setup_theme(app: Sphinx) -> None:
 def _is_ours(app: Sphinx) -> bool:
     # Builders of data (json, pickle) take no template, and write out whatever its context holds.
     theme = getattr(app.builder, "theme", None)
-    return theme is not None and theme.name == NAME and not hasattr(app.builder, "dump_context")
+    if theme is None or hasattr(app.builder, "dump_context"):
+        return False
+    # A theme may inherit ours.
+    return any(Path(folder) == FOLDER for folder in theme.get_theme_dirs())
+
+
+def _check_options(app: Sphinx) -> None:
+    if not _is_ours(app):
+        return
+    conf_py = Path(app.confdir) / "conf.py"
+    written = str(_option(app, "sections"))
+    if not written.isdecimal():
+        message = f"the theme's option 'sections' takes a number, not {written!r}."
+        line = line_of(conf_py, "html_theme_options")
+        report(app, [Problem("config", message, str(conf_py), line)])
 
 
 def _option(app: Sphinx, name: str) -> Any:
@@ -39,7 +58,8 @@ def _option(app: Sphinx, name: str) -> Any:
 
 def _sections(app: Sphinx) -> list[tuple[str, str]]:
     """Return the categories with the most articles (label, page), as many as are asked for."""
-    count = int(_option(app, "sections") or 0)
+    written = str(_option(app, "sections"))
+    count = int(written) if written.isdecimal() else 0
     magazine = renderer_of(app.builder).magazine
     largest = magazine.catalog.largest_categories[:count]
     return [(topic.label, magazine.topic_pages[topic]) for topic in largest]
@@ -56,7 +76,9 @@ def _add_chrome(
         return
     renderer = renderer_of(app.builder)
     # What stands around an article is the site's, whatever the language of the article.
-    context["mubboo_gettext"] = renderer.maker("").language.gettext
+    language = renderer.maker("").language
+    context["mubboo_gettext"] = language.gettext
+    context["mubboo_direction"] = language.direction
     context["mubboo_sections"] = _sections(app)
     context["mubboo_links"] = _links(app)
     if document is None or pagename == app.config.root_doc:

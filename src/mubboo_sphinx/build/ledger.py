@@ -1,0 +1,39 @@
+"""What was written where: lists beside the doctrees, one set for each folder of output.
+
+Not in the environment: that is stored before pages are written, and serves several folders.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def ledger_path(app: Sphinx, name: str) -> Path:
+    """Return the file that keeps a list for this builder and this folder of output."""
+    # Relative, so that a cache may be restored to another place.
+    place = os.path.relpath(app.outdir, app.doctreedir).encode()
+    return Path(app.doctreedir) / f"mubboo-{name}-{app.builder.name}-{zlib.crc32(place):08x}.json"
+
+
+def read_ledger(app: Sphinx, name: str) -> Any:
+    """Return what was written last, or None where there is nothing that can be read."""
+    try:
+        return json.loads(ledger_path(app, name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def write_ledger(app: Sphinx, name: str, data: object) -> None:
+    """Write plain data, whole or not at all."""
+    path = ledger_path(app, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.write_text(json.dumps(data, sort_keys=True), encoding="utf-8")
+    new.replace(path)

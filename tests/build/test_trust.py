@@ -1,0 +1,107 @@
+"""What a build leaves behind is what the next one counts on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+
+from tests.support.sites import magazine, post, run_sphinx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.support.sites import Site
+
+THEIRS = """
+extensions = ["mubboo_sphinx"]
+html_theme = "alabaster"
+mubboo_authors = "authors.yml"
+calls = __import__("pathlib").Path(__file__).with_name("calls")
+
+def pages(app):
+    first = not calls.exists()
+    calls.touch()
+    if first:  # as viewcode does for modules that did not change
+        yield "theirs/page", {"title": "Theirs", "body": "<p>Theirs</p>"}, "page.html"
+
+def setup(app):
+    app.connect("html-collect-pages", pages)
+"""
+
+
+def test_pages_of_other_extensions_are_theirs(build: Callable[..., Site]) -> None:
+    build(magazine(2) | {"conf.py": THEIRS})
+    site = build({"posts/p1.md": post("Changed")})
+    assert "theirs/page.html" in site.files()
+
+
+def test_a_build_of_some_files_leaves_the_others_to_the_next(
+    build: Callable[..., Site], monkeypatch: Any
+) -> None:
+    build(magazine(3))
+    # A title on the front page and on cards changes, and only the article itself is written.
+    write_all = Sphinx.build
+
+    def write_one(self: Sphinx, *_: object) -> None:
+        write_all(self, False, [str(self.srcdir / "posts" / "p3.md")])  # noqa: FBT003
+
+    monkeypatch.setattr(Sphinx, "build", write_one)
+    changed = {"posts/p3.md": magazine(3)["posts/p3.md"].replace("# Article 3", "# Another 3")}
+    assert "Another 3" not in build(changed).html("index")
+    monkeypatch.undo()
+    assert "Another 3" in build({}).html("index")
+
+
+def test_two_folders_of_output_may_share_what_was_read(
+    build: Callable[..., Site], tmp_path: Path
+) -> None:
+    build(magazine(2), out="first")
+    source = tmp_path / "source"
+    (tmp_path / "doctrees-second").symlink_to(tmp_path / "doctrees-first")
+    conf = {"mubboo_authors": "authors.yml"}
+    run_sphinx(source, tmp_path / "second", conf=conf)
+    changed = {"posts/p2.md": magazine(2)["posts/p2.md"].replace("# Article 2", "# Another 2")}
+    assert "Another 2" in build(changed, out="first").html("index")
+    assert "Another 2" in run_sphinx(source, tmp_path / "second", conf=conf).html("index")
+
+
+def test_a_list_that_was_cut_off_stops_nothing(build: Callable[..., Site], tmp_path: Path) -> None:
+    build(magazine(1))
+    ledgers = list((tmp_path / "doctrees-html").glob("mubboo-*.json"))
+    assert len(ledgers) == 2
+    for path in ledgers:
+        path.write_text('["a', encoding="utf-8")
+    assert build({"posts/p1.md": post("Changed")}).warnings == ""
+
+
+def test_a_slip_in_the_mark_of_a_post_leaks_no_draft(build: Callable[..., Site]) -> None:
+    draft = "---\nblogpost: ture\ndraft: true\n---\n# Secret\n\nUnspeakable.\n"
+    lost = "---\nblogpost: maybe\ndate: 2026-04-05\norphan: true\n---\n# Not lost\n"
+    site = build(magazine(0) | {"draft.md": draft, "lost.md": lost})
+    assert not any("draft" in name for name in site.files())
+    assert "Unspeakable" not in "".join(_texts(site))
+    assert site.warned("lost.md:2", "blogpost", "[mubboo.front_matter]")
+
+
+def test_a_redirect_takes_no_page_and_leaves_no_folder(
+    build: Callable[..., Site], tmp_path: Path
+) -> None:
+    files = {
+        "a.md": post("A", redirect="index"),
+        "b.md": post("B", redirect="../../evil", date="2026-04-04"),
+        "c.md": post("C", redirect="old/c", date="2026-04-03"),
+    }
+    site = build(magazine(0) | files)
+    assert "Front page" in site.html("index")
+    assert not list(tmp_path.rglob("evil*"))
+    assert "../c.html" in site.html("old/c")
+    assert site.warned("a.md", "redirect", "[mubboo.front_matter]")
+    assert site.warned("b.md", "redirect", "[mubboo.front_matter]")
+    assert not site.warned("c.md")
+
+
+def _texts(site: Site) -> Iterator[str]:
+    for name in site.files():
+        yield (site.out / name).read_text(encoding="utf-8", errors="replace")
