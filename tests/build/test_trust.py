@@ -45,7 +45,7 @@ def test_a_build_of_some_files_leaves_the_others_to_the_next(
     write_all = Sphinx.build
 
     def write_one(self: Sphinx, *_: object) -> None:
-        write_all(self, False, [(self.srcdir / "posts" / "p3.md")])  # noqa: FBT003
+        write_all(self, False, [self.srcdir / "posts" / "p3.md"])  # noqa: FBT003
 
     monkeypatch.setattr(Sphinx, "build", write_one)
     changed = {"posts/p3.md": magazine(3)["posts/p3.md"].replace("# Article 3", "# Another 3")}
