@@ -204,8 +204,9 @@ def test_ablogs_authors_join(tmp_path: Path) -> None:
     assert names == ["Ada Lovelace", "Bo Peep", "Cy"]
     assert "https://bo.example/" in [a["href"] for a in page.all("mubboo-social")]
     assert "javascript" not in site.read("a.html")
-    (warning,) = [line for line in site.warnings.splitlines() if line]
-    assert "blog_authors['di'] is left out: it takes a pair (name, link)" in warning
+    refused, left_out = [line for line in site.warnings.splitlines() if line]
+    assert "blog_authors['cy'] has no http, https or mailto link" in refused
+    assert "blog_authors['di'] is left out: it takes a pair (name, link)" in left_out
 
 
 @pytest.mark.parametrize("default", ["ada", ["ada"], ("ada",)])

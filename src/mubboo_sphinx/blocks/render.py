@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urljoin
 
@@ -62,6 +63,17 @@ class Renderer:
         if book or not self.magazine.base_url:
             return ""
         return urljoin(self.magazine.base_url, str(self._builder.get_target_uri(docname)))
+
+    @cached_property
+    def overrides(self) -> tuple[str, ...]:
+        """The templates that are not ours: Sphinx sees them come and change, but not go."""
+        ours = FileSystemLoader(str(PACKAGE / "templates")).list_templates()
+        return tuple(name for name in ours if not self._is_ours(name))
+
+    def _is_ours(self, name: str) -> bool:
+        loader = self._templates.loader
+        file = loader.get_source(self._templates, name)[1] if loader else None
+        return Path(file or "").is_relative_to(str(PACKAGE / "templates"))
 
     def requests(self, place: str) -> list[BlockRequest]:
         """Return the blocks that conf.py puts at a place of an article."""
@@ -171,7 +183,9 @@ def _shown(app: Sphinx, docname: str) -> object:
         for place in PLACES:
             requests += renderer.requests(place)
     maker = renderer.maker(docname)
-    return [(request.name, maker.make(request)) for request in requests]
+    if not requests:
+        return ()
+    return renderer.overrides, [(each.name, maker.make(each)) for each in requests]
 
 
 def _environment(app: Sphinx) -> Environment:

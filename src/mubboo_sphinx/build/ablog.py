@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -31,6 +32,7 @@ __all__ = [
     "is_matched_post",
     "lighten_posts",
     "make_post_node",
+    "note_description",
     "note_update",
     "register_afresh",
     "reset_wrong_options",
@@ -81,10 +83,15 @@ def reset_wrong_options(config: Config) -> dict[str, Any]:
     return wrong
 
 
-def _own_template_injection(_app: Sphinx, config: Config) -> None:
+def _own_template_injection(app: Sphinx, config: Config) -> None:
     # ABlog's `page.html` stands before the theme's and extends `layout.html`, which furo keeps
     # as an error message: every page of the site becomes that message, and the build succeeds.
     config.skip_injecting_base_ablog_templates = True
+    # Old sites name the folder themselves, as ABlog's manual once told them to, with the same end.
+    ours = Path(ablog.get_html_templates_path()).resolve()
+    config.templates_path[:] = [
+        path for path in config.templates_path if (Path(app.confdir) / path).resolve() != ours
+    ]
 
 
 def _templates_after_theme(app: Sphinx) -> None:
@@ -206,3 +213,13 @@ def note_update(app: Sphinx, article: Article) -> None:
     if article.updated:
         for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ()):
             post["update"] = moment(article.updated).replace(tzinfo=None)
+
+
+def note_description(app: Sphinx, article: Article) -> None:
+    """Make an article's `description` its summary in ABlog's feeds and lists."""
+    if not article.description or "description" not in article.lines:
+        return
+    for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ())[:1]:
+        pictures = [node for node in post["excerpt"] if isinstance(node, nodes.image)]
+        summary = nodes.paragraph("", nodes.Text(article.description))
+        post["excerpt"] = [summary, *pictures]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from mubboo_sphinx.magazine.article import Cover
+from mubboo_sphinx.magazine.article import Cover, is_image_path
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
 from mubboo_sphinx.problems import Problem
 
@@ -43,7 +43,16 @@ def find_cover(
         path = images[path - 1]["uri"]
     if is_remote(path):
         return (Cover(path, alt) if is_web_url(path) else None), []
+    return _local_cover(env, path, alt, line)
+
+
+def _local_cover(
+    env: BuildEnvironment, path: str, alt: str, line: int | None
+) -> tuple[Cover | None, list[Problem]]:
     relative, absolute = env.relfn2path(path)
+    if not is_image_path(relative):
+        message = f"{path!r} is no picture in the source folder; the article has no cover."
+        return None, [Problem("image", message, line=line)]
     # Noted even if it is not there yet, so that the article is read again when it comes.
     env.note_dependency(relative)
     if not os.path.isfile(absolute):  # noqa: PTH113 - Sphinx's path, a str

@@ -46,7 +46,8 @@ def _leave_out_drafts(
             raw, now, post=docname in matched, post_date_format=app.config.post_date_format
         ):
             continue
-        if as_flag(raw.values.get("draft", False)) is None:
+        mark = raw.values.get("draft", False)
+        if mark is None or as_flag(mark) is None:
             message = f"'draft' takes true or false, not {raw.values['draft']!r}: held back."
             problem = Problem("front_matter", message, line=raw.lines.get("draft"))
             report(app, [problem.at(str(path))])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import imagesize
 
+from mubboo_sphinx.magazine.article import is_image_path
 from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.problems import Problem, did_you_mean
 
@@ -44,7 +45,7 @@ def collect_images(
         if not author.avatar or is_remote(author.avatar):
             continue
         path = author.avatar.lstrip("/")
-        if (app.srcdir / path).is_file():
+        if is_image_path(path) and (app.srcdir / path).is_file():
             # Pages do not depend on avatars: a new picture is a new name, and so a new page.
             images[author.avatar] = _image(app, path, by_content=True)
             continue

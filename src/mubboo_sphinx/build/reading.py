@@ -114,6 +114,7 @@ def _after_ablog(app: Sphinx, _document: nodes.document) -> None:
     article = records(app.env).articles.get(app.env.current_document.docname)
     if article:
         ablog.note_update(app, article)
+        ablog.note_description(app, article)
         ablog.lighten_posts(app, article.docname)
 
 

@@ -51,22 +51,21 @@ def document_text(document: nodes.document) -> DocumentText:
     """Return the text of a document. Code, math, markup and comments are not text."""
     found = DocumentText()
     for block in _text_blocks(document):
+        heading = isinstance(block, nodes.title) and isinstance(block.parent, nodes.section)
+        opening = not found.first_paragraph and isinstance(block, nodes.paragraph)
         text = as_text(_inline_text(block))
         if not text:
             continue
-        if isinstance(block, nodes.title) and isinstance(block.parent, nodes.section):
+        if heading:
             if found.title:
                 found.headings.append(text)
             else:
-                found.title = text
+                found.title = as_text(_inline_text(block, formulas=True)) or text
             continue
         found.body.append(text)
-        if (
-            not found.first_paragraph
-            and isinstance(block, nodes.paragraph)
-            and isinstance(block.parent, (nodes.section, nodes.document))
-        ):
-            found.first_paragraph = text
+        if opening and isinstance(block.parent, (nodes.section, nodes.document)):
+            # A summary without its formulas would be another sentence.
+            found.first_paragraph = as_text(_inline_text(block, formulas=True)) or text
     return found
 
 
@@ -80,11 +79,13 @@ def _text_blocks(node: nodes.Element) -> Iterator[nodes.Element]:
             yield from _text_blocks(child)
 
 
-def _inline_text(node: nodes.Element) -> str:
+def _inline_text(node: nodes.Element, *, formulas: bool = False) -> str:
     parts = []
     for child in node.children:
         if isinstance(child, nodes.Text):
             parts.append(str(child))
+        elif formulas and isinstance(child, nodes.math):
+            parts.append(child.astext())
         elif isinstance(child, nodes.Element) and not isinstance(child, _UNREAD):
-            parts.append(_inline_text(child))
+            parts.append(_inline_text(child, formulas=formulas))
     return "".join(parts)

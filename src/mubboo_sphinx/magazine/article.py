@@ -20,6 +20,16 @@ MAX_SLUG_BYTES = 120
 """Of the 255 that file systems give a name: room for checksums, suffixes and encodings."""
 
 
+IMAGE_SUFFIXES = (".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""What browsers show; whatever else is named is a slip, and is not published."""
+
+
+def is_image_path(path: str) -> bool:
+    """Tell whether a path, relative to the source folder, is a picture's and lies within it."""
+    parts = path.replace("\\", "/").lstrip("/").split("/")
+    return ".." not in parts and parts[-1].lower().endswith(IMAGE_SUFFIXES)
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """A picture: a path relative to the source folder, or an http(s) URL, and its text."""

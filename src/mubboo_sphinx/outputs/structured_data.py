@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
 
@@ -111,4 +111,4 @@ def _image(renderer: Renderer, article: Article) -> str:
         return article.cover.path
     base = renderer.magazine.base_url
     file = renderer.magazine.images[article.cover.path].name
-    return urljoin(base, f"_images/{file}") if base else ""
+    return urljoin(base, f"_images/{quote(file)}") if base else ""

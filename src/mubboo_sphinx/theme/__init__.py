@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.build.changes import add_shown
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "mubboo"
 FOLDER = Path(__file__).parent / NAME
+
+_options: WeakKeyDictionary[Sphinx, dict[str, Any]] = WeakKeyDictionary()
 
 
 def setup_theme(app: Sphinx) -> None:
@@ -52,8 +55,11 @@ def _check_options(app: Sphinx) -> None:
 
 def _option(app: Sphinx, name: str) -> Any:
     """Return an option of `html_theme_options`, or the theme's own value for it."""
-    builder: Any = app.builder
-    return builder.theme.get_options(builder.theme_options).get(name)
+    # Asked once: of an option that the theme does not know, Sphinx warns at every call.
+    if app not in _options:
+        builder: Any = app.builder
+        _options[app] = builder.theme.get_options(builder.theme_options)
+    return _options[app].get(name)
 
 
 def _sections(app: Sphinx) -> list[tuple[str, str]]:
