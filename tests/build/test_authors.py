@@ -162,7 +162,7 @@ def test_an_author_with_a_fault_is_shown_without_it(faulty: Site) -> None:
     [
         ("a.yml", "ada:\n  name: Ada\n bo: x\n", 3, "no valid YAML"),
         ("a.toml", "[ada]\nname = Ada\n", 2, "no valid TOML"),
-        ("a.json", '{"ada": {"name": "Ada",\n}', 2, "no valid JSON"),
+        ("a.json", '{"ada": {"name": "Ada"\n "role": "x"}}', 2, "no valid JSON"),
         ("a.yml", "- ada\n- bo\n", 1, "must be a mapping"),
         ("a.yml", b"ada: {name: \xff}\n", 1, "not UTF-8"),
         ("a.txt", "ada\n", 1, "must end in one of"),
