@@ -17,7 +17,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Imported here, so that `mubboo_sphinx.magazine` is used without Sphinx being loaded.
     from mubboo_sphinx.blocks import setup_blocks
     from mubboo_sphinx.build import setup_build
-    from mubboo_sphinx.build.state import STATE_VERSION
     from mubboo_sphinx.companions import setup_companions
     from mubboo_sphinx.outputs import setup_outputs
     from mubboo_sphinx.pages import setup_pages
@@ -31,7 +30,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_theme(app)
     return {
         "version": __version__,
-        "env_version": STATE_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from mubboo_sphinx.build import (
     ablog,
     assembly,
+    builder,
     changes,
+    digests,
     drafts,
-    leftovers,
+    labels,
+    names,
     options,
+    outdated,
+    outlook,
     reading,
     state,
+    versions,
 )
 
 if TYPE_CHECKING:
@@ -22,10 +28,16 @@ if TYPE_CHECKING:
 def setup_build(app: Sphinx) -> None:
     """Connect what reads documents into articles and assembles the magazine."""
     state.setup_state(app)
+    versions.setup_versions(app)
+    digests.setup_digests(app)
     options.setup_options(app)
     ablog.setup_healing(app)
     drafts.setup_drafts(app)
+    outdated.setup_outdated(app)
     reading.setup_reading(app)
+    labels.setup_labels(app)
+    outlook.setup_outlook(app)
+    names.setup_names(app)
     assembly.setup_assembly(app)
     changes.setup_changes(app)
-    leftovers.setup_leftovers(app)
+    builder.setup_builder(app)

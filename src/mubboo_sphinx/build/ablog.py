@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import ablog
-from ablog.blog import CONFIG, Blog, Collection
-from ablog.post import CheckFrontMatter, PostList, PostNode, UpdateNode, register_posts
+from ablog import blog as blog_module
+from ablog.blog import CONFIG, Blog, Collection, slugify
+from ablog.post import (
+    CheckFrontMatter,
+    PostList,
+    PostNode,
+    UpdateNode,
+    purge_posts,
+    register_posts,
+)
 from docutils import nodes
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
 from mubboo_sphinx.magazine.dates import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -25,11 +34,15 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.front_matter import FrontMatter
 
 __all__ = [
+    "TEMPLATES",
     "PostList",
     "PostNode",
     "UpdateNode",
+    "give_authors",
     "hides_comments",
     "is_matched_post",
+    "known_of_posts",
+    "label_of_post",
     "lighten_posts",
     "make_post_node",
     "note_description",
@@ -39,8 +52,13 @@ __all__ = [
     "setup_healing",
 ]
 
+TEMPLATES: str = ablog.get_html_templates_path()
+"""The folder of ABlog's templates."""
+
 # Whether the theme brings Font Awesome, by application.
 _fontawesome: WeakKeyDictionary[Sphinx, bool] = WeakKeyDictionary()
+# The magazine's authors as ABlog takes them (name, link), by application.
+_authors: WeakKeyDictionary[Sphinx, dict[str, tuple[str, str | None]]] = WeakKeyDictionary()
 
 
 def setup_healing(app: Sphinx) -> None:
@@ -50,11 +68,12 @@ def setup_healing(app: Sphinx) -> None:
     # a traceback at an `image` that is a path. `reading.py` makes the post's node instead.
     if CheckFrontMatter in app.registry.transforms:
         app.registry.transforms.remove(CheckFrontMatter)
+    # It takes away the label named like the document's file, whoever's it is. See labels.py.
+    _disconnect(app, "env-purge-doc", purge_posts)
+    app.connect("env-purge-doc", _purge_posts)
     # It puts every post's excerpt on every page of each of its topics, all on one page and
     # through a template that furo turns into an error page. `pages/` makes these pages.
-    for listener in list(app.events.listeners["html-collect-pages"]):
-        if listener.handler is ablog.generate_archive_pages:
-            app.disconnect(listener.id)
+    _disconnect(app, "html-collect-pages", ablog.generate_archive_pages)
     # It says that it cannot read in parallel, which with `-j` is a warning, and with `-W` the end.
     # With its posts merged, and without the whole environment hanging on each, it can.
     app.extensions["ablog"].parallel_read_safe = True
@@ -66,11 +85,54 @@ def setup_healing(app: Sphinx) -> None:
     app.connect("builder-inited", _keep_config_stable, priority=900)
 
 
-def reset_wrong_options(config: Config) -> dict[str, Any]:
+def _disconnect(app: Sphinx, event: str, handler: object) -> None:
+    for listener in list(app.events.listeners[event]):
+        if listener.handler is handler:
+            app.disconnect(listener.id)
+
+
+def _purge_posts(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    getattr(env, "ablog_posts", {}).pop(docname, None)
+
+
+def label_of_post(docname: str, title: str) -> str:
+    """Return the label that ABlog gives a post: its file's name, or its folder's for an index."""
+    path = PurePosixPath(docname)
+    name = path.parent.name if path.name == "index" else path.name
+    return name or str(slugify(title))
+
+
+def give_authors(app: Sphinx, authors: dict[str, tuple[str, str | None]]) -> None:
+    """Make the magazine's authors ABlog's: by key, name and link."""
+    _authors[app] = authors
+
+
+@contextmanager
+def _authors_given(app: Sphinx) -> Iterator[None]:
+    # For as long as ABlog looks: Sphinx stores the option, and reads every document again when
+    # it differs, which is too much for an author's name.
+    own = app.config.blog_authors
+    app.config.blog_authors = _authors.get(app, own)
+    yield
+    app.config.blog_authors = own
+
+
+def _new_blog(app: Sphinx) -> Blog:
+    Blog._dict.clear()
+    with _authors_given(app):
+        return Blog(app)
+
+
+def reset_wrong_options(app: Sphinx) -> dict[str, Any]:
     """Put the default in place of ABlog's options of a wrong type; return what these were.
 
     ABlog checks them when it is first asked for anything, and stops the build with a KeyError.
     """
+    with _authors_given(app):
+        return _reset_wrong_options(app.config)
+
+
+def _reset_wrong_options(config: Config) -> dict[str, Any]:
     wrong: dict[str, Any] = {}
     for name, default, _rebuild, *checks in CONFIG:
         value = getattr(config, name)
@@ -88,7 +150,7 @@ def _own_template_injection(app: Sphinx, config: Config) -> None:
     # as an error message: every page of the site becomes that message, and the build succeeds.
     config.skip_injecting_base_ablog_templates = True
     # Old sites name the folder themselves, as ABlog's manual once told them to, with the same end.
-    ours = Path(ablog.get_html_templates_path()).resolve()
+    ours = Path(TEMPLATES).resolve()
     config.templates_path[:] = [
         path for path in config.templates_path if (Path(app.confdir) / path).resolve() != ours
     ]
@@ -98,12 +160,12 @@ def _templates_after_theme(app: Sphinx) -> None:
     templates = getattr(app.builder, "templates", None)
     if isinstance(templates, BuiltinTemplateLoader):
         # Still to be found by `html_sidebars` and by templates that include them.
-        templates.loaders.append(SphinxFileSystemLoader(ablog.get_html_templates_path()))
+        templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
 
 
 def _forget_last_build(app: Sphinx) -> None:
     # The blog is a class attribute: a second build in one process would see the first one's.
-    Blog._dict.clear()
+    _new_blog(app)
     _fontawesome[app] = app.config.fontawesome_included
 
 
@@ -122,10 +184,12 @@ def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
     """
     # ABlog registers at the first `doctree-resolved`, after the first page's references have
     # been looked up, in the order of reading, and never forgets a label that has gone.
-    Blog._dict.clear()
+    # What comes later than the day after it was imported, it takes for a draft. Those are left
+    # out before anything is read, by the clock of the build.
+    blog_module.TOMORROW = blog_module.FUTURE
     posts: dict[str, list[dict[str, Any]]] = getattr(app.env, "ablog_posts", {})
     app.env.ablog_posts = dict(sorted(posts.items()))  # type: ignore[attr-defined]
-    blog = Blog(app)
+    blog = _new_blog(app)
     blog.config["fontawesome"] = blog.config["fontawesome"] or _fontawesome.get(app, False)
     for (catalog_name, label), docname in pages.items():
         catalog = blog.catalogs[catalog_name]
@@ -162,6 +226,17 @@ def lighten_posts(app: Sphinx, docname: str) -> None:
                 root.settings.record_dependencies = None  # type: ignore[assignment]
                 root.reporter = None  # type: ignore[assignment]
                 root.transformer = None  # type: ignore[assignment]
+
+
+def known_of_posts(app: Sphinx) -> object:
+    """Return what ABlog's lists and sidebars show of all posts, as plain data, and of authors."""
+    posts = getattr(app.env, "ablog_posts", {})
+    plain = ("date", "update", "title", "tags", "author", "category", "location", "language",
+             "external_link", "canonical_link", "section")  # fmt: skip
+    return _authors.get(app), [
+        (docname, [[post[name] for name in plain] for post in posts[docname]])
+        for docname in sorted(posts)
+    ]
 
 
 def is_matched_post(app: Sphinx, docname: str) -> bool:

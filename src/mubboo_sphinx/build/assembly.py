@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -10,6 +11,7 @@ from weakref import WeakKeyDictionary
 from mubboo_sphinx.build.ablog import register_afresh
 from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, topic_pages
 from mubboo_sphinx.build.clock import build_time
+from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
@@ -41,8 +43,8 @@ class Magazine:
 
     settings: Settings
     authors: Authors
+    default_authors: tuple[str, ...]
     catalog: Catalog
-    related: dict[str, tuple[str, ...]]
     topic_pages: dict[Topic, str]
     author_pages: dict[str, str]
     images: dict[str, ImageFile]
@@ -50,6 +52,18 @@ class Magazine:
     base_url: str
     site_name: str
     language: str
+
+    @cached_property
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """The documents related to each, best first; ranked when the first is asked for."""
+        return rank_related(self.catalog, _RELATED_KEPT)
+
+    @property
+    def key(self) -> str:
+        """A checksum of all that does not stand in the documents."""
+        drafts = [article.docname for article in self.catalog if article.draft]
+        known = (self.settings, self.authors.known(), self.default_authors, self.images, drafts)
+        return digest_of((*known, self.blog_path, self.base_url, self.site_name, self.language))
 
     def related_to(self, article: Article, count: int) -> tuple[Article, ...]:
         """Return what to read next: the editor's choice, then the ranking's.
@@ -98,8 +112,8 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _magazines[app] = Magazine(
         settings=options.settings,
         authors=options.authors,
+        default_authors=options.default_authors,
         catalog=catalog,
-        related=rank_related(articles, _RELATED_KEPT),
         topic_pages=topics,
         author_pages=authors,
         images=images,

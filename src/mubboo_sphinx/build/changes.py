@@ -1,13 +1,27 @@
-"""Which pages show something else than they did, though their own source is the same."""
+"""Which pages show something else than they did: decided by what they are made of.
+
+A page is made of its own document, of what it takes from others (`surroundings.py`), of what its
+blocks show (`add_shown`) and of what stands in every page (`site_inputs.py`). The checksum of
+all that is its fingerprint; when it differs from that of the page last written, the page is
+written again.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from mubboo_sphinx.build.ablog import known_of_posts
+from mubboo_sphinx.build.assembly import magazine_of
+from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.output import Damage, damage
+from mubboo_sphinx.build.site_inputs import SiteInputs
+from mubboo_sphinx.build.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -20,10 +34,28 @@ whose `repr` is the same for the same data."""
 
 _NAME = "shown"
 
+
+@dataclass(frozen=True)
+class _State:
+    """What a build makes its pages of.
+
+    Checksums: `every` of what stands in each page, `copies` of the files that are copied,
+    `whole` of all that any file is made of, and `pages` of each page.
+    """
+
+    every: str
+    copies: str
+    whole: str
+    pages: dict[str, str]
+    is_current: bool
+    copies_differ: bool
+
+
 # All by application.
 _shown: WeakKeyDictionary[Sphinx, list[Shown]] = WeakKeyDictionary()
-_now: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
+_states: WeakKeyDictionary[Sphinx, _State] = WeakKeyDictionary()
 _written: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
+_themes_of_ours: WeakKeyDictionary[Sphinx, bool] = WeakKeyDictionary()
 
 
 def add_shown(app: Sphinx, shown: Shown) -> None:
@@ -31,21 +63,93 @@ def add_shown(app: Sphinx, shown: Shown) -> None:
     _shown.setdefault(app, []).append(shown)
 
 
+def shows_no_site_contents(app: Sphinx) -> None:
+    """Note that the theme's pages show no table of contents of the whole site."""
+    _themes_of_ours[app] = True
+
+
+def fingerprints_of(app: Sphinx) -> dict[str, str]:
+    """Return the fingerprint of each document's page. Raises KeyError before they are known."""
+    return _states[app].pages
+
+
+def common_fingerprint(app: Sphinx) -> str:
+    """Return the checksum of what stands in every page."""
+    return _states[app].every
+
+
+def is_current(app: Sphinx) -> bool:
+    """Tell whether nothing differs from the last build, so that its files can stay as they are."""
+    return _states[app].is_current
+
+
+def copies_differ(app: Sphinx) -> bool:
+    """Tell whether the files that are copied may be others than in the last build."""
+    return _states[app].copies_differ
+
+
 def setup_changes(app: Sphinx) -> None:
-    """Compare what pages show with what was last written, once the magazine is assembled."""
-    app.connect("env-updated", _changed_documents, priority=900)
+    """Compare what pages show with what was last written."""
+    # Once everything has been read and numbered, and before the environment is stored.
+    app.connect("env-get-updated", _changed_documents, priority=900)
     app.connect("doctree-resolved", _note_written)
     app.connect("build-finished", _keep_fingerprints)
 
 
 def _changed_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    now = {}
-    for docname in sorted(env.all_docs):
-        value = [shown(app, docname) for shown in _shown.get(app, ())]
-        now[docname] = hashlib.sha256(repr(value).encode()).hexdigest()[:20]
-    _now[app] = now
-    before = read_ledger(app, _NAME) or {}
-    return [docname for docname in now if before.get(docname) != now[docname]]
+    before = _last(app)
+    broken = damage(app) if isinstance(app.builder, StandaloneHTMLBuilder) else Damage()
+    state = _states[app] = _compare(app, env, before, broken)
+    if broken.others:
+        return list(state.pages)
+    return [
+        docname
+        for docname, fingerprint in state.pages.items()
+        if before["pages"].get(docname) != fingerprint or docname in broken.documents
+    ]
+
+
+def _compare(
+    app: Sphinx, env: BuildEnvironment, before: dict[str, Any], broken: Damage
+) -> _State:
+    inputs, around = SiteInputs(app), Surroundings(env)
+    every = _in_every_page(app, inputs, around)
+    copies = digest_of((every, inputs.of_copies()))
+    whole = digest_of((copies, around.everything, magazine_of(app).key, sorted(env.images.items())))
+    is_same = before["whole"] == whole
+    if is_same and before["pages"].keys() == env.all_docs.keys():
+        pages = before["pages"]
+    else:
+        shown = _shown.get(app, ())
+        pages = {
+            docname: digest_of((every, around.of(docname), [each(app, docname) for each in shown]))
+            for docname in sorted(env.all_docs)
+        }
+    return _State(
+        every,
+        copies,
+        whole,
+        pages,
+        is_current=is_same and broken == Damage(),
+        copies_differ=before["copies"] != copies or broken.others,
+    )
+
+
+def _in_every_page(app: Sphinx, inputs: SiteInputs, around: Surroundings) -> str:
+    ours = _themes_of_ours.get(app, False)
+    return digest_of(
+        (
+            inputs.of_pages(),
+            around.contents if inputs.shows_site_contents(ours=ours) else "",
+            known_of_posts(app) if inputs.shows_ablogs_lists() else "",
+        )
+    )
+
+
+def _last(app: Sphinx) -> dict[str, Any]:
+    found = read_ledger(app, _NAME)
+    nothing: dict[str, Any] = {"whole": "", "copies": "", "pages": {}}
+    return nothing | found if isinstance(found, dict) else nothing
 
 
 def _note_written(app: Sphinx, _document: nodes.document, docname: str) -> None:
@@ -56,11 +160,14 @@ def _note_written(app: Sphinx, _document: nodes.document, docname: str) -> None:
 def _keep_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     # Of pages that were written, and of no other: a build of some files only, or one that was
     # stopped, leaves the rest to be written by the next.
-    if exception:
+    if exception or app not in _states:
         return
-    now, before = _now.get(app, {}), read_ledger(app, _NAME) or {}
+    state, before = _states[app], _last(app)["pages"]
     written = _written.get(app, set())
-    kept = {docname: before[docname] for docname in now if docname in before}
-    write_ledger(
-        app, _NAME, kept | {docname: now[docname] for docname in now if docname in written}
-    )
+    kept = {
+        docname: state.pages[docname] if docname in written else before[docname]
+        for docname in state.pages
+        if docname in written or docname in before
+    }
+    whole = state.whole if kept == state.pages else ""
+    write_ledger(app, _NAME, {"whole": whole, "copies": state.copies, "pages": kept})

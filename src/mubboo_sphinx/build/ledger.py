@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+SHARED = frozenset({"files"})
+"""Lists that serve every builder, and are asked for before there is one."""
+
+
 def ledger_path(app: Sphinx, name: str) -> Path:
     """Return the file that keeps a list for this builder and this folder of output."""
+    if name in SHARED:
+        return Path(app.doctreedir) / f"mubboo-{name}.json"
     # Relative, so that a cache may be restored to another place.
     place = os.path.relpath(app.outdir, app.doctreedir).encode()
     return Path(app.doctreedir) / f"mubboo-{name}-{app.builder.name}-{zlib.crc32(place):08x}.json"

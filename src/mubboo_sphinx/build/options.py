@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from mubboo_sphinx.build.ablog import reset_wrong_options
+from mubboo_sphinx.build.ablog import give_authors, reset_wrong_options
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.magazine.author import Author, Authors, read_authors
 from mubboo_sphinx.magazine.authors_file import load_authors
@@ -61,10 +61,11 @@ def _read_options(app: Sphinx, config: Config) -> None:
         wrong = [problem.at(source, line) for problem in wrong]
     problems += [problem.at(authors_source) for problem in wrong]
     authors, wrong = _with_ablogs_authors(config, authors)
+    give_authors(app, {each.key: (each.name, each.url or None) for each in authors.known()})
     problems += [problem.at(source, line_of(conf_py, "blog_authors")) for problem in wrong]
-    defaults, wrong = _default_authors(config)
+    defaults, wrong = _default_authors(config, authors)
     problems += [problem.at(source, line_of(conf_py, "blog_default_author")) for problem in wrong]
-    for name, wrong_value in reset_wrong_options(config).items():
+    for name, wrong_value in reset_wrong_options(app).items():
         message = f"{name} cannot be {wrong_value!r}: {getattr(config, name)!r} is used instead."
         problems.append(Problem("config", message, source, line_of(conf_py, name)))
     _options[app] = Options(settings, authors, authors_source, defaults)
@@ -88,18 +89,17 @@ def _with_ablogs_authors(config: Config, authors: Authors) -> tuple[Authors, lis
             case _:
                 message = f"blog_authors[{key!r}] is left out: it takes a pair (name, link)."
                 problems.append(Problem("config", message))
-    config.blog_authors = {key: (each.name, each.url or None) for key, each in known.items()}
     return Authors(known), problems
 
 
-def _default_authors(config: Config) -> tuple[tuple[str, ...], list[Problem]]:
+def _default_authors(config: Config, authors: Authors) -> tuple[tuple[str, ...], list[Problem]]:
     """Return `blog_default_author` as a list; ABlog stops at one that it does not know."""
     value = config.blog_default_author
     if not value:
         return (), []
     keys = [str(key) for key in (value if isinstance(value, (list, tuple)) else (value,))]
     config.blog_default_author = keys  # ABlog takes no tuple
-    unknown = [key for key in keys if key not in config.blog_authors]
+    unknown = [key for key in keys if key not in authors]
     if unknown:
         config.blog_default_author = None
         message = f"blog_default_author names {unknown[0]!r}, who is no author; it is ignored."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -11,10 +11,6 @@ if TYPE_CHECKING:
 
     from mubboo_sphinx.magazine.article import Article
     from mubboo_sphinx.problems import Problem
-
-STATE_VERSION = 1
-"""Raise it whenever what is remembered changes its form: caches of older builds are then left."""
-
 
 @dataclass(frozen=True, slots=True)
 class BlockRequest:
@@ -29,13 +25,47 @@ class BlockRequest:
         return dict(self.options).get(name, default)
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a document has of others, and shows to others, found when it was read.
+
+    `outline` is a checksum of its titles and sections, as tables of contents and references show
+    them. `targets` are the last words of what it refers to, in lower case. `paths` are the files
+    that it links to, and whether they were there: MyST makes a link of another kind of one that
+    is not. `images` are source paths. `open` marks a page made of what other documents say,
+    in a way that only the extension knows that fills it in.
+    """
+
+    outline: str
+    targets: frozenset[str] = frozenset()
+    paths: tuple[tuple[str, bool], ...] = ()
+    images: tuple[str, ...] = ()
+    open: bool = False
+
+
 @dataclass
 class Records:
-    """Facts and problems of each document, and the blocks that its writer put there."""
+    """What is known of each document, all by its name.
+
+    `blocks` are those that its writer put there, `outlooks` what its page may take from elsewhere.
+    `reads` tells one reading from another; `contents` are the checksums of the document's
+    source and of the files that it depends on, as they were when it was read. `labels` are what
+    ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of.
+    """
 
     articles: dict[str, Article] = field(default_factory=dict)
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     blocks: dict[str, tuple[BlockRequest, ...]] = field(default_factory=dict)
+    outlooks: dict[str, Outlook] = field(default_factory=dict)
+    reads: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    labels: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    lent: set[str] = field(default_factory=set)
+
+    def parts(self) -> tuple[dict[str, Any], ...]:
+        """Return each of the mappings from documents."""
+        values = (getattr(self, each.name) for each in fields(self))
+        return tuple(value for value in values if isinstance(value, dict))
 
 
 def records(env: BuildEnvironment) -> Records:
@@ -52,19 +82,12 @@ def setup_state(app: Sphinx) -> None:
 
 
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    known = records(env)
-    for part in (known.articles, known.problems, known.blocks):
+    for part in records(env).parts():
         part.pop(docname, None)
 
 
 def _merge(
     _app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment
 ) -> None:
-    mine, theirs = records(env), records(other)
-    for docname in docnames:
-        if docname in theirs.articles:
-            mine.articles[docname] = theirs.articles[docname]
-        if docname in theirs.problems:
-            mine.problems[docname] = theirs.problems[docname]
-        if docname in theirs.blocks:
-            mine.blocks[docname] = theirs.blocks[docname]
+    for mine, theirs in zip(records(env).parts(), records(other).parts(), strict=True):
+        mine |= {docname: theirs[docname] for docname in docnames if docname in theirs}

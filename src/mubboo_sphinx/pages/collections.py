@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.leftovers import note_page
+from mubboo_sphinx.build.output import note_page
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest
 from mubboo_sphinx.problems import Problem

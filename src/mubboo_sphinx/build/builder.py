@@ -1,0 +1,126 @@
+"""Sphinx's builders of HTML, made to decide by content, and to finish what they begin.
+
+Whatever class makes HTML in a build (Sphinx's, a theme's, another extension's) is derived from,
+so that only documented methods are overridden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html import _assets as sphinx_assets
+
+from mubboo_sphinx.build import output, search_index
+from mubboo_sphinx.build.changes import copies_differ, is_current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+# The others begin anew with each build, or write pages of another kind.
+_NAMES = ("html", "dirhtml")
+
+
+class TrustedBuilder(StandaloneHTMLBuilder):
+    """Writes what differs, removes what is gone, and does nothing where nothing changed."""
+
+    _is_idle = False
+    _notes_pages = False
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Return none: which pages to write is known once everything is read (`changes.py`)."""
+        return iter(())
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Prepare to write, unless every file is as it should be."""
+        self._is_idle = not docnames and is_current(self._app)
+        if self._is_idle:
+            return
+        super().prepare_writing(docnames)
+
+    def copy_assets(self) -> None:
+        """Copy static files, and no others than those that are there."""
+        if self._is_idle:
+            return
+        if copies_differ(self._app):
+            output.clear_static_files(self._app)
+        super().copy_assets()
+
+    def finish(self) -> None:
+        """Write what is no document."""
+        if not self._is_idle:
+            super().finish()
+
+    def gen_indices(self) -> None:
+        """Write the indices, and note which there are."""
+        self._notes_pages = True
+        super().gen_indices()
+        self._notes_pages = False
+
+    def gen_additional_pages(self) -> None:
+        """Write conf.py's pages and the search page, and note which there are."""
+        self._notes_pages = True
+        super().gen_additional_pages()
+        self._notes_pages = False
+
+    def handle_page(
+        self,
+        pagename: str,
+        addctx: dict[str, Any],
+        templatename: str = "page.html",
+        *,
+        outfilename: Path | None = None,
+        event_arg: Any = None,
+    ) -> None:
+        """Write a page."""
+        if self._notes_pages:
+            output.note_file(self._app, outfilename or self.get_output_path(pagename))
+        super().handle_page(
+            pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
+        )
+
+    def load_indexer(self, docnames: Set[str]) -> None:
+        """Load the search index of the last build, whole."""
+        super().load_indexer(docnames)
+        if self.indexer is not None:
+            search_index.complete(self._app, self.indexer)
+
+    def dump_search_index(self) -> None:
+        """Write the search index, the same whatever was read before."""
+        if self.indexer is not None:
+            search_index.put_in_order(self._app, self.indexer)
+        super().dump_search_index()
+
+    def finish_output(self) -> None:
+        """Look at all files of the output, once everybody has written theirs."""
+        if not self._is_idle:
+            output.finish_output(self._app)
+
+
+def setup_builder(app: Sphinx) -> None:
+    """Derive the builders, before Sphinx makes one."""
+    app.connect("config-inited", _derive_builders)
+    app.connect("builder-inited", _forget_checksums, priority=100)
+    app.connect("build-finished", _finish_output, priority=900)
+
+
+def _derive_builders(app: Sphinx, _config: Config) -> None:
+    for name in _NAMES:
+        base = app.registry.builders[name]
+        if issubclass(base, StandaloneHTMLBuilder):
+            derived = type(base.__name__, (TrustedBuilder, base), {})
+            app.add_builder(derived, override=True)
+
+
+def _forget_checksums(_app: Sphinx) -> None:
+    # Sphinx keeps a style sheet's checksum for as long as the process lives.
+    sphinx_assets._file_checksum_inner.cache_clear()
+
+
+def _finish_output(app: Sphinx, exception: Exception | None) -> None:
+    if not exception and isinstance(app.builder, TrustedBuilder):
+        app.builder.finish_output()

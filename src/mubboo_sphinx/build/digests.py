@@ -1,0 +1,111 @@
+"""What is in files, by content: times say when a file was written, not whether it changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import time
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+
+_NAME = "files"
+_RECENT_NS = 2_000_000_000
+"""A file changed that lately may change once more within the same tick of its clock."""
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+_digests: WeakKeyDictionary[Sphinx, Digests] = WeakKeyDictionary()
+
+
+def digest(data: bytes) -> str:
+    """Return a short checksum of `data`: no two files of a site have the same by chance."""
+    return hashlib.blake2b(data, digest_size=10).hexdigest()
+
+
+def digest_of(value: object) -> str:
+    """Return the checksum of a value's `repr`, which must be the same for the same value."""
+    return digest(repr(value).encode(errors="backslashreplace"))
+
+
+def stable(value: object) -> str:
+    """Return an option's value as text that is the same in every process.
+
+    Sets are put in order; functions go by their names, other things by their `repr`.
+    """
+    if isinstance(value, dict):
+        items = sorted((stable(key), stable(item)) for key, item in value.items())
+        return f"{{{items}}}"
+    if isinstance(value, (set, frozenset)):
+        return f"{{{sorted(map(stable, value))}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(stable, value))}]"
+    if callable(value) and hasattr(value, "__qualname__"):
+        return f"{value.__module__}.{value.__qualname__}"
+    return _ADDRESS.sub("", repr(value))
+
+
+class Digests:
+    """Checksums of files. A file whose inode says that nobody touched it is not read again."""
+
+    def __init__(self, known: dict[str, list[Any]]) -> None:
+        self._known = known
+        self._asked: dict[str, str | None] = {}
+        self.kept: dict[str, list[Any]] = {}
+        """What to remember: for each path its inode's figures and its checksum."""
+
+    def __call__(self, path: str | os.PathLike[str]) -> str | None:
+        """Return the checksum of a file, None where there is none. Asked once in a build."""
+        name = os.fspath(path)
+        if name not in self._asked:
+            self._asked[name] = self._look(name)
+        return self._asked[name]
+
+    def tree(self, folder: Path) -> list[tuple[str, str | None]]:
+        """Return the files below a folder, or the file itself, by relative path."""
+        if folder.is_file():
+            return [(folder.name, self(folder))]
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        return [(path.relative_to(folder).as_posix(), self(path)) for path in paths]
+
+    def _look(self, name: str) -> str | None:
+        try:
+            stat = os.stat(name)
+            # The time of the inode's last change cannot be set back, as that of writing can.
+            figures = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+            known = self._known.get(name)
+            if known and known[:-1] == figures:
+                self.kept[name] = known
+                return str(known[-1])
+            with open(name, "rb") as file:
+                found = digest(file.read())
+        except OSError:
+            return None
+        if stat.st_ctime_ns < time.time_ns() - _RECENT_NS:
+            self.kept[name] = [*figures, found]
+        return found
+
+
+def digests_of(app: Sphinx) -> Digests:
+    """Return the checksums of a build."""
+    if app not in _digests:
+        known = read_ledger(app, _NAME)
+        _digests[app] = Digests(known if isinstance(known, dict) else {})
+    return _digests[app]
+
+
+def setup_digests(app: Sphinx) -> None:
+    """Remember the checksums for the next build."""
+    app.connect("build-finished", _remember, priority=950)
+
+
+def _remember(app: Sphinx, exception: Exception | None) -> None:
+    if not exception:
+        write_ledger(app, _NAME, digests_of(app).kept)

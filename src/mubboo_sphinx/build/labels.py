@@ -1,0 +1,73 @@
+"""ABlog's label of each post, its file's name, lent to Sphinx for the time of writing only.
+
+ABlog writes it over another document's label of that name, and takes that away when the post
+is read again or removed; of two posts of one name, the one read last has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.build.ablog import label_of_post
+from mubboo_sphinx.build.state import records
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_BEFORE = "mubboo_label_before"
+
+
+def setup_labels(app: Sphinx) -> None:
+    """Undo what ABlog does (its handler has the default priority, 500), and do it afterwards."""
+    app.connect("env-get-outdated", _take_back, priority=100)
+    app.connect("doctree-read", _set_aside, priority=490)
+    app.connect("doctree-read", _restore, priority=510)
+    app.connect("env-updated", _lend, priority=150)
+
+
+def _set_aside(app: Sphinx, _document: nodes.document) -> None:
+    noted = app.env.current_document
+    article = records(app.env).articles.get(noted.docname)
+    if article:
+        label = label_of_post(noted.docname, article.title)
+        standard = app.env.domains.standard_domain
+        noted[_BEFORE] = label, standard.labels.get(label), standard.anonlabels.get(label)
+
+
+def _restore(app: Sphinx, _document: nodes.document) -> None:
+    noted = app.env.current_document
+    if _BEFORE not in noted:
+        return
+    label, target, anonymous = noted[_BEFORE]
+    standard = app.env.domains.standard_domain
+    made = standard.labels.pop(label, None)
+    standard.anonlabels.pop(label, None)
+    if made and made != target:
+        records(app.env).labels[noted.docname] = made
+    if target:
+        standard.labels[label] = target
+    if anonymous:
+        standard.anonlabels[label] = anonymous
+
+
+def _lend(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    known, standard = records(env), env.domains.standard_domain
+    # Of posts of one name the last has it, as where ABlog reads in order.
+    for docname in sorted(known.labels, reverse=True):
+        _, label, title = known.labels[docname]
+        if label not in standard.anonlabels:
+            standard.labels[label] = (docname, label, title)
+            standard.anonlabels[label] = (docname, label)
+            known.lent.add(label)
+    return []
+
+
+def _take_back(_app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
+    known, standard = records(env), env.domains.standard_domain
+    for label in known.lent:
+        standard.labels.pop(label, None)
+        standard.anonlabels.pop(label, None)
+    known.lent.clear()
+    return []

@@ -1,0 +1,89 @@
+"""What each document refers to and shows of itself, noted when it is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from mubboo_sphinx.build.ablog import PostList
+from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.state import Outlook, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+# Packages whose nodes show nothing of other documents but by the references that are looked at.
+_SELF_CONTAINED = ("docutils.nodes", "sphinx.addnodes", "sphinx_design.", "myst_parser.",
+                   "mubboo_sphinx.", "ablog.", "sphinx.ext.mathbase")  # fmt: skip
+_LAST_WORD = re.compile(r"[\w-]+(?=[^\w-]*$)")
+
+
+def setup_outlook(app: Sphinx) -> None:
+    """Look at each document after everybody else."""
+    app.connect("doctree-read", _note_outlook, priority=950)
+
+
+def last_words(name: str) -> Iterator[str]:
+    """Yield the last word of a name or path, and of what stands before its `#`, in lower case.
+
+    Two spellings of one target (`../posts/a.md`, `/posts/a`, `A`) have it in common.
+    """
+    path, _, fragment = name.partition("#")
+    for part in (re.sub(r"\.(?:md|rst|ipynb|txt)$", "", path), fragment):
+        if found := _LAST_WORD.search(part):
+            yield found[0].lower()
+
+
+def outline_of(env: BuildEnvironment, docname: str) -> str:
+    """Return a checksum of a document's titles, sections and slugs."""
+    metadata = env.metadata.get(docname, {})
+    shown = [
+        env.titles.get(docname, nodes.title()).pformat(),
+        env.longtitles.get(docname, nodes.title()).pformat(),
+        env.tocs.get(docname, nodes.bullet_list()).pformat(),
+        sorted(metadata.get("myst_slugs", {}).items(), key=str),
+    ]
+    return digest_of(shown)
+
+
+def _note_outlook(app: Sphinx, document: nodes.document) -> None:
+    env = app.env
+    docname = env.current_document.docname
+    targets: set[str] = set()
+    paths: dict[str, bool] = {}
+    images: dict[str, None] = {}
+    is_open = False
+    for node in document.findall(nodes.Element):
+        if isinstance(node, (addnodes.pending_xref, addnodes.download_reference)):
+            target = str(node.get("reftarget", ""))
+            targets.update(last_words(target))
+            if node.get("reftype") == "myst" and "://" not in target:
+                paths |= _looked_for(env, node, target)
+        elif isinstance(node, nodes.image):
+            images |= dict.fromkeys(node.get("candidates", {"": node.get("uri", "")}).values())
+        elif not type(node).__module__.startswith(_SELF_CONTAINED) or isinstance(node, PostList):
+            is_open = True
+    records(env).outlooks[docname] = Outlook(
+        outline=outline_of(env, docname),
+        targets=frozenset(targets),
+        paths=tuple(paths.items()),
+        images=tuple(images),
+        open=is_open,
+    )
+
+
+def _looked_for(env: BuildEnvironment, node: nodes.Element, target: str) -> dict[str, bool]:
+    """Return the file that MyST looked for, relative to the source folder, and if it found it."""
+    path = target.partition("#")[0]
+    if not path:
+        return {}
+    if node.get("refdomain") == "doc":
+        return {env.doc2path(path, base=False).as_posix(): True}
+    relative, _ = env.relfn2path(path)
+    return {relative: isinstance(node, addnodes.download_reference)}

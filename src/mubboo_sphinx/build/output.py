@@ -1,0 +1,199 @@
+"""The files of the output: what was in each when it was written, and which belong there no more.
+
+A file that is written anew with the bytes that it had keeps its time, so that whoever copies the
+site, or watches it, sees those change only that did. What Sphinx leaves behind is removed: pages
+and sources of documents that are gone, pictures that no page shows any more. Only what this
+cache knows to be ours or Sphinx's is touched: another extension knows best what is still its.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+from weakref import WeakKeyDictionary
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from mubboo_sphinx.build.digests import digest
+from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+
+_NAME = "output"
+_SHARED_FOLDERS = ("_images", "_downloads")
+_SHOWN = re.compile(rb"(?:_images|_downloads)/[^\"'\s?#)<>]+")
+_TEXTS = (".html", ".xml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Files that are not as they were left: pages of documents, and whether there are others."""
+
+    documents: frozenset[str] = frozenset()
+    others: bool = False
+
+
+@dataclass
+class _Output:
+    """The files of a build. `ours` are those of which we know whether they still belong."""
+
+    files: dict[str, list[Any]] = field(default_factory=dict)
+    ours: set[str] = field(default_factory=set)
+    last_ours: frozenset[str] = frozenset()
+
+
+_outputs: WeakKeyDictionary[Sphinx, _Output] = WeakKeyDictionary()
+
+
+def note_page(app: Sphinx, page: str) -> None:
+    """Note a page of this build: one that the next build does not note is removed."""
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
+    note_file(app, Path(builder.get_outfilename(page)))
+
+
+def note_file(app: Sphinx, file: Path) -> None:
+    """Note a file of this build, by its path: one that the next build does not note is removed."""
+    _output(app).ours.add(_name(app, file))
+
+
+def is_there(app: Sphinx, page: str) -> bool:
+    """Tell whether a page is in the output, as it was left."""
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
+    name = _name(app, Path(builder.get_outfilename(page)))
+    files = _output(app).files
+    return name in files and not _is_damaged(app, name, files[name])
+
+
+def damage(app: Sphinx) -> Damage:
+    """Return what is missing from the output, or is not as it was left."""
+    files = _output(app).files
+    damaged = {name for name, noted in files.items() if _is_damaged(app, name, noted)}
+    if not damaged:
+        return Damage()
+    documents = {docname for docname in app.env.all_docs if _page_name(app, docname) in damaged}
+    pages = {_page_name(app, docname) for docname in documents}
+    return Damage(frozenset(documents), bool(damaged - pages))
+
+
+def clear_static_files(app: Sphinx) -> None:
+    """Remove the copied files, to be copied again: Sphinx leaves those that are no more."""
+    for name, noted in _output(app).files.items():
+        if name.startswith("_static/"):
+            _remove(app, name, noted)
+
+
+def finish_output(app: Sphinx) -> None:
+    """Remove what belongs there no more, and note what is there for the next build."""
+    output = _output(app)
+    output.ours.update(_files_of_documents(app))
+    for name in output.last_ours - output.ours:
+        _remove(app, name, output.files.get(name))
+    now = dict(_look(app, output.files))
+    for name in _unshown(app, now):
+        if _remove(app, name, output.files.get(name)):
+            del now[name]
+    output.files = now
+    write_ledger(app, _NAME, {"files": now, "ours": sorted(output.ours)})
+
+
+def _output(app: Sphinx) -> _Output:
+    if app not in _outputs:
+        found = read_ledger(app, _NAME)
+        known = found if isinstance(found, dict) else {}
+        _outputs[app] = _Output(known.get("files", {}), set(), frozenset(known.get("ours", ())))
+    return _outputs[app]
+
+
+def _name(app: Sphinx, file: Path) -> str:
+    return Path(os.path.relpath(file, app.outdir)).as_posix()
+
+
+def _page_name(app: Sphinx, docname: str) -> str:
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
+    return _name(app, Path(builder.get_outfilename(docname)))
+
+
+def _files_of_documents(app: Sphinx) -> Iterator[str]:
+    """Yield the page of each document, and the copy of its source."""
+    end = app.config.html_sourcelink_suffix
+    for docname in app.env.found_docs:
+        yield _page_name(app, docname)
+        if app.config.html_copy_source:
+            source = app.env.doc2path(docname, base=False).as_posix()
+            yield f"_sources/{source}" + ("" if source.endswith(end) else end)
+
+
+def _figures(file: Path) -> list[int]:
+    stat = file.stat()
+    return [stat.st_size, stat.st_mtime_ns]
+
+
+def _is_damaged(app: Sphinx, name: str, noted: list[Any]) -> bool:
+    file = app.outdir / name
+    try:
+        return _figures(file) != noted[:2] and digest(file.read_bytes()) != noted[2]
+    except OSError:
+        return True
+
+
+def _remove(app: Sphinx, name: str, noted: list[Any] | None) -> bool:
+    """Remove a file that nobody has written since it was noted; return whether it was removed."""
+    file = app.outdir / name
+    try:
+        if noted is None or _figures(file) != noted[:2]:
+            return False
+        file.unlink()
+        # Folders too, but not that of the output.
+        for folder in file.parents[: name.count("/")]:
+            folder.rmdir()
+    except OSError:
+        return not file.exists()
+    return True
+
+
+def _look(app: Sphinx, known: dict[str, list[Any]]) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each file's name, size, time and checksum, and what it shows of shared folders."""
+    for file in _all_files(app):
+        name = _name(app, file)
+        noted, figures = known.get(name), _figures(file)
+        if noted and noted[:2] == figures:
+            yield name, noted
+            continue
+        content = file.read_bytes()
+        checksum = digest(content)
+        if noted and noted[2] == checksum:
+            os.utime(file, ns=(figures[1], noted[1]))
+            yield name, noted
+            continue
+        shown = set(_SHOWN.findall(content)) if file.suffix in _TEXTS else ()
+        yield name, [*figures, checksum, sorted(unquote(each.decode()) for each in shown)]
+
+
+def _all_files(app: Sphinx) -> Iterator[Path]:
+    for folder, subfolders, names in os.walk(app.outdir):
+        # Where no other place is named, doctrees lie in the output.
+        subfolders[:] = [each for each in subfolders if Path(folder, each) != app.doctreedir]
+        yield from (Path(folder, name) for name in names)
+
+
+def _unshown(app: Sphinx, files: dict[str, list[Any]]) -> list[str]:
+    """Return the pictures and downloads that no page shows."""
+    shown = {name for noted in files.values() for name in noted[3]}
+    builder: Any = app.builder
+    shown |= {f"_images/{name}" for name in builder.images.values()}
+    shown |= {f"_downloads/{name}" for _, name in app.env.dlfiles.values()}
+    candidates: Iterable[str] = (
+        name for name in files if name.startswith(_SHARED_FOLDERS) and name not in shown
+    )
+    # A picture's map lies beside it, with one more suffix.
+    return [name for name in candidates if name.rpartition(".")[0] not in shown]

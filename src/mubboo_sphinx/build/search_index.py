@@ -1,0 +1,40 @@
+"""Sphinx's search index, mended where an incremental build makes another than a clean one.
+
+Sphinx loads `searchindex.js` without its index entries, and keeps the words of documents that
+are gone. Its index has no public names for these parts; a test compares the files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.search import IndexBuilder
+
+_NAME = "index-entries"
+
+
+def complete(app: Sphinx, index: IndexBuilder) -> None:
+    """Add to an index that was loaded what Sphinx did not load."""
+    entries: dict[str, Any] = read_ledger(app, _NAME) or {}
+    for docname in index._titles:
+        if docname in entries:
+            index._index_entries[docname] = [tuple(entry) for entry in entries[docname]]
+
+
+def put_in_order(app: Sphinx, index: IndexBuilder) -> None:
+    """Leave out what belongs to no document, and note what Sphinx will not load."""
+    index.prune(app.env.all_docs)
+    for words in (index._mapping, index._title_mapping):
+        for word in [word for word, documents in words.items() if not documents]:
+            del words[word]
+    entries = {
+        docname: found
+        for docname, found in sorted(index._index_entries.items())
+        if docname in index._titles and found
+    }
+    index._index_entries = entries
+    write_ledger(app, _NAME, entries)

@@ -1,0 +1,129 @@
+"""What every page depends on, and what the rest of the output does: code, options, files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.i18n import format_date
+
+from mubboo_sphinx.build.ablog import TEMPLATES as ABLOGS_TEMPLATES
+from mubboo_sphinx.build.digests import digest_of, digests_of, stable
+from mubboo_sphinx.build.versions import PACKAGE, version_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+# Looked at by what is in them, or page by page, or of no effect on any page.
+_OTHERWISE_COMPARED = ("mubboo_", "html_static_path", "html_extra_path", "templates_path",
+                       "locale_dirs", "suppress_warnings", "show_warning_types")  # fmt: skip
+# Style sheets and scripts stand in each page with a checksum.
+_IN_EACH_PAGE = (".css", ".js", ".css_t", ".js_t", ".jinja")
+# Documents that themes look for, to show a link to them.
+_KNOWN_TO_THEMES = ("about", "copyright")
+
+
+class SiteInputs:
+    """The inputs of one build of HTML, as checksums."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._builder: Any = app.builder
+        self._digests = digests_of(app)
+
+    def of_pages(self) -> str:
+        """Return a checksum of all that stands in each page, whatever it shows."""
+        return digest_of(
+            (
+                version_stamp(self._app),
+                self._options(),
+                [self._digests.tree(folder) for folder in self._template_folders()],
+                [path for path in self._static_files() if path[0].endswith(_IN_EACH_PAGE)],
+                self._own_data(),
+                self._last_updated(),
+                [name for name in _KNOWN_TO_THEMES if name in self._app.env.all_docs],
+                self._indices(),
+            )
+        )
+
+    def of_copies(self) -> str:
+        """Return a checksum of the files that are copied."""
+        config = self._app.config
+        confdir = Path(self._app.confdir)
+        single = [name for name in (config.html_logo, config.html_favicon) if name]
+        extra = [self._digests.tree(confdir / name) for name in config.html_extra_path]
+        return digest_of(
+            (self._static_files(), extra, [self._digests(confdir / name) for name in single])
+        )
+
+    def shows_site_contents(self, *, ours: bool) -> bool:
+        """Tell whether pages may show a table of contents of the site; our theme shows none."""
+        return not ours or any("toctree" in text for text in self._site_templates())
+
+    def shows_ablogs_lists(self) -> bool:
+        """Tell whether pages may show what ABlog knows of all posts: in a sidebar, or anywhere."""
+        config, theme = self._app.config, getattr(self._builder, "theme", None)
+        sidebars = [name for names in config.html_sidebars.values() for name in names]
+        sidebars += getattr(theme, "sidebar_templates", None) or []
+        if any((Path(ABLOGS_TEMPLATES) / name).is_file() for name in sidebars):
+            return True
+        folders = [Path(folder) for folder in theme.get_theme_dirs()] if theme else []
+        return any("ablog" in text for text in (*self._site_templates(), *_texts(folders)))
+
+    def _options(self) -> list[tuple[str, str]]:
+        return sorted(
+            (item.name, stable(item.value))
+            for item in self._app.config
+            if not item.name.startswith(_OTHERWISE_COMPARED)
+        )
+
+    def _template_folders(self) -> list[Path]:
+        theme = getattr(self._builder, "theme", None)
+        folders = list(theme.get_theme_dirs()) if theme else []
+        return [*self._sites_own_folders(), *map(Path, folders), Path(ABLOGS_TEMPLATES)]
+
+    def _sites_own_folders(self) -> list[Path]:
+        confdir = Path(self._app.confdir)
+        return [confdir / name for name in self._app.config.templates_path]
+
+    def _site_templates(self) -> Iterator[str]:
+        return _texts(self._sites_own_folders())
+
+    def _static_files(self) -> list[tuple[str, str | None]]:
+        confdir = Path(self._app.confdir)
+        trees = (self._digests.tree(confdir / name) for name in self._app.config.html_static_path)
+        return [file for tree in trees for file in tree]
+
+    def _own_data(self) -> list[tuple[str, str | None]]:
+        """Return our templates, catalogs and icons, and the site's catalogs of Sphinx's words."""
+        config, srcdir = self._app.config, Path(self._app.srcdir)
+        catalogs = [srcdir / name / config.language for name in config.locale_dirs]
+        files = [file for folder in (PACKAGE, *catalogs) for file in self._digests.tree(folder)]
+        return [file for file in files if not file[0].endswith((".py", ".pyc", ".mo"))]
+
+    def _last_updated(self) -> str:
+        config = self._app.config
+        if config.html_last_updated_fmt is None:
+            return ""
+        local_time = not config.html_last_updated_use_utc
+        pattern = config.html_last_updated_fmt or "%b %d, %Y"
+        return format_date(pattern, language=config.language, local_time=local_time)
+
+    def _indices(self) -> list[tuple[str, str]]:
+        """Return the indices of domains that are not empty: pages link to them."""
+        if not self._app.config.html_domain_indices:
+            return []
+        return [
+            (domain.name, index.name)
+            for domain in self._app.env.domains.sorted()
+            for index in domain.indices
+            if index(domain).generate()[0]
+        ]
+
+
+def _texts(folders: list[Path]) -> Iterator[str]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")):
+            yield path.read_text(encoding="utf-8", errors="replace")
