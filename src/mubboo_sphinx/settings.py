@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import format_date
 
@@ -87,6 +88,17 @@ def _date_format(value: Any) -> str:
     return ""
 
 
+def _zone_name(value: Any) -> str:
+    try:
+        ZoneInfo(value)
+    except (TypeError, ValueError, OSError):  # no text, no path, a folder
+        return "takes the name of a time zone, such as 'Europe/Berlin'"
+    except KeyError:
+        hint = did_you_mean(value, available_timezones())
+        return f"takes the name of a time zone, such as 'Europe/Berlin'.{hint}"
+    return ""
+
+
 _BLOCK_LIST = _names(BLOCK_NAMES, "block names")
 
 
@@ -139,12 +151,24 @@ class Settings:
         "How bylines show dates: Babel's `short`, `medium`, `long` or `full`, or a pattern.",
     )
     date_format_short: str = _option("medium", "text", _date_format, "How cards show dates.")
+    timezone: str = _option(
+        "UTC",
+        "text",
+        _zone_name,
+        "The time zone of dates that name none, such as `Europe/Berlin`: an article appears when"
+        " its time has come there.",
+    )
     show_drafts: bool = _option(
         False,  # noqa: FBT003 - a default, not a call
         "true or false",
         _is_a(bool, what="True or False"),
         "Build drafts and articles dated in the future as well, marked as drafts: for a preview.",
     )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.timezone)
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def test_an_article_without_author_or_topics_has_none(site: Site) -> None:
         ("zulu", "2026-04-05T10:00:00+00:00"),
         ("quoted-zulu", "2026-04-05T10:00:00+00:00"),
         ("offset", "2026-04-05T23:30:00-07:00"),
-        ("clock", "2026-04-05T10:30:00"),
+        ("clock", "2026-04-05T10:30:00+00:00"),
         ("words", "2026-04-05"),
         ("ablog-date", "2026-04-05"),
     ],

@@ -24,6 +24,7 @@ WRONG = {
     "mubboo_reading_speed": ("'fast'", "takes a number of words, 1 or more"),
     "mubboo_date_format": ("3", "takes a text"),
     "mubboo_date_format_short": ("['short']", "takes a text"),
+    "mubboo_timezone": ("'Europe/Berln'", "Did you mean 'Europe/Berlin'?"),
     "mubboo_show_drafts": ("'no'", "takes True or False"),
 }
 
@@ -70,7 +71,7 @@ def test_a_tuple_is_a_list_and_a_whole_number_a_number(build: Callable[..., Site
 
 def test_an_unknown_option_is_warned_of(site: Site) -> None:
     (warning,) = [line for line in site.warnings_of("conf.py") if "cuont" in line]
-    assert warning.startswith("12: ")
+    assert warning.startswith("13: ")
     assert "Did you mean 'mubboo_related_count'?" in warning
 
 

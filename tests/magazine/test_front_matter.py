@@ -327,7 +327,9 @@ def test_a_switch_is_true_or_false(name: str, default: bool) -> None:  # noqa: F
         assert getattr(clean(**{name: off}), name) is False
     neither: tuple[Any, ...] = ("perhaps", 2, [], {}, "a" * 20_000)
     for wrong in neither:
-        assert getattr(faulty(name, wrong, "takes true or false"), name) is default
+        # What may be a draft is held back.
+        kept = True if name == "draft" else default
+        assert getattr(faulty(name, wrong, "takes true or false"), name) is kept
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ class ViewMaker:
         self.language: Language = language(own or magazine.language)
         self._page_url = page_url
         self._documents = documents
+        # An article stands on many lists: on a page that lists everything, on all of them.
+        self._cards: dict[str, views.CardView] = {}
 
     def make(self, request: BlockRequest) -> views.View | None:
         """Return the view of a block, or None where there is nothing to show."""
@@ -90,6 +92,11 @@ class ViewMaker:
 
     def card(self, article: Article) -> views.CardView:
         """Return the card of an article, with dates as on cards."""
+        if article.docname not in self._cards:
+            self._cards[article.docname] = self._card(article)
+        return self._cards[article.docname]
+
+    def _card(self, article: Article) -> views.CardView:
         own = article.language or self._magazine.language
         return views.CardView(
             docname=article.docname,

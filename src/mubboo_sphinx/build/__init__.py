@@ -12,6 +12,7 @@ from mubboo_sphinx.build import (
     digests,
     drafts,
     labels,
+    memory,
     names,
     options,
     outdated,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 def setup_build(app: Sphinx) -> None:
     """Connect what reads documents into articles and assembles the magazine."""
+    memory.setup_memory(app)
     state.setup_state(app)
     versions.setup_versions(app)
     digests.setup_digests(app)

@@ -57,6 +57,8 @@ TEMPLATES: str = ablog.get_html_templates_path()
 
 # Whether the theme brings Font Awesome, by application.
 _fontawesome: WeakKeyDictionary[Sphinx, bool] = WeakKeyDictionary()
+# The documents that `blog_post_pattern` makes posts, by application.
+_matched: WeakKeyDictionary[Sphinx, frozenset[str]] = WeakKeyDictionary()
 # The magazine's authors as ABlog takes them (name, link), by application.
 _authors: WeakKeyDictionary[Sphinx, dict[str, tuple[str, str | None]]] = WeakKeyDictionary()
 
@@ -241,7 +243,10 @@ def known_of_posts(app: Sphinx) -> object:
 
 def is_matched_post(app: Sphinx, docname: str) -> bool:
     """Tell whether `blog_post_pattern` makes the document a post."""
-    return docname in app.config.matched_blog_posts
+    if app not in _matched:
+        # A list, and asked for each document.
+        _matched[app] = frozenset(app.config.matched_blog_posts)
+    return docname in _matched[app]
 
 
 def hides_comments(app: Sphinx, docname: str) -> bool:

@@ -18,7 +18,8 @@ from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.article import Article, Topic, whole_minutes
 from mubboo_sphinx.magazine.catalog import Catalog
-from mubboo_sphinx.magazine.dates import moment
+from mubboo_sphinx.magazine.dates import with_zone
+from mubboo_sphinx.magazine.publication import is_waiting
 from mubboo_sphinx.magazine.reading_time import reading_minutes
 from mubboo_sphinx.magazine.related import rank_related
 from mubboo_sphinx.problems import Problem, did_you_mean
@@ -105,7 +106,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     # Of documents that are no article, perhaps for a slip in the very field that says so.
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
-    catalog = Catalog(articles)
+    catalog = Catalog(articles, options.settings.zone)
     topics = topic_pages(app.config.blog_path, catalog)
     authors = author_pages(app.config.blog_path, catalog, options.authors)
     images, wrong = collect_images(app, articles, options.authors, options.authors_source)
@@ -139,13 +140,16 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     chosen, wrong = _documents(app, article, "related", article.related)
     left_out, also_wrong = _documents(app, article, "unrelated", article.unrelated)
     minutes = article.read_time or reading_minutes(article.words, options.settings.reading_speed)
+    zone = options.settings.zone
     completed = replace(
         article,
         authors=authors,
         related=chosen,
         unrelated=left_out,
         minutes=whole_minutes(minutes),
-        draft=article.draft or bool(article.date and moment(article.date) > build_time()),
+        date=with_zone(article.date, zone),
+        updated=with_zone(article.updated, zone),
+        draft=is_waiting(article, build_time(), zone),
     )
     return completed, [*problems, *wrong, *also_wrong]
 

@@ -15,7 +15,8 @@ from mubboo_sphinx.build import output, search_index
 from mubboo_sphinx.build.changes import copies_differ, is_current
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -35,7 +36,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         """Return none: which pages to write is known once everything is read (`changes.py`)."""
         return iter(())
 
-    def prepare_writing(self, docnames: Set[str]) -> None:
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Prepare to write, unless every file is as it should be."""
         self._is_idle = not docnames and is_current(self._app)
         if self._is_idle:
@@ -83,7 +84,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
             pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
         )
 
-    def load_indexer(self, docnames: Set[str]) -> None:
+    def load_indexer(self, docnames: AbstractSet[str]) -> None:
         """Load the search index of the last build, whole."""
         super().load_indexer(docnames)
         if self.indexer is not None:

@@ -109,9 +109,7 @@ def _changed_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
     ]
 
 
-def _compare(
-    app: Sphinx, env: BuildEnvironment, before: dict[str, Any], broken: Damage
-) -> _State:
+def _compare(app: Sphinx, env: BuildEnvironment, before: dict[str, Any], broken: Damage) -> _State:
     inputs, around = SiteInputs(app), Surroundings(env)
     every = _in_every_page(app, inputs, around)
     copies = digest_of((every, inputs.of_copies()))
@@ -147,9 +145,7 @@ def _in_every_page(app: Sphinx, inputs: SiteInputs, around: Surroundings) -> str
 
 
 def _last(app: Sphinx) -> dict[str, Any]:
-    found = read_ledger(app, _NAME)
-    nothing: dict[str, Any] = {"whole": "", "copies": "", "pages": {}}
-    return nothing | found if isinstance(found, dict) else nothing
+    return {"whole": "", "copies": "", "pages": {}} | read_ledger(app, _NAME)
 
 
 def _note_written(app: Sphinx, _document: nodes.document, docname: str) -> None:

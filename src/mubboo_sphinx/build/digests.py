@@ -6,14 +6,13 @@ import hashlib
 import os
 import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx.application import Sphinx
 
 _NAME = "files"
@@ -77,15 +76,14 @@ class Digests:
 
     def _look(self, name: str) -> str | None:
         try:
-            stat = os.stat(name)
+            stat = os.stat(name)  # noqa: PTH116 - asked for thousands of files
             # The time of the inode's last change cannot be set back, as that of writing can.
             figures = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
             known = self._known.get(name)
             if known and known[:-1] == figures:
                 self.kept[name] = known
                 return str(known[-1])
-            with open(name, "rb") as file:
-                found = digest(file.read())
+            found = digest(Path(name).read_bytes())
         except OSError:
             return None
         if stat.st_ctime_ns < time.time_ns() - _RECENT_NS:
@@ -96,8 +94,7 @@ class Digests:
 def digests_of(app: Sphinx) -> Digests:
     """Return the checksums of a build."""
     if app not in _digests:
-        known = read_ledger(app, _NAME)
-        _digests[app] = Digests(known if isinstance(known, dict) else {})
+        _digests[app] = Digests(read_ledger(app, _NAME))
     return _digests[app]
 
 

@@ -6,16 +6,20 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.clock import build_time
+from mubboo_sphinx.build.digests import digests_of
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
+from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.front_matter import as_flag
-from mubboo_sphinx.magazine.publication import is_unpublished
+from mubboo_sphinx.magazine.publication import is_unpublished, is_waiting
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -37,13 +41,18 @@ def _leave_out_drafts(
 ) -> list[str]:
     if options_of(app).settings.show_drafts:
         return []
-    matched = set(app.config.matched_blog_posts)
     now = build_time()
     for docname in sorted(env.found_docs):
         path = env.doc2path(docname)
+        if _is_known_as_published(app, env, docname, path, now):
+            continue
         raw = _fields(path)
         if not is_unpublished(
-            raw, now, post=docname in matched, post_date_format=app.config.post_date_format
+            raw,
+            now,
+            options_of(app).settings.zone,
+            post=ablog.is_matched_post(app, docname),
+            post_date_format=app.config.post_date_format,
         ):
             continue
         mark = raw.values.get("draft", False)
@@ -57,6 +66,20 @@ def _leave_out_drafts(
         if docname in env.all_docs:
             removed.add(docname)
     return []
+
+
+def _is_known_as_published(
+    app: Sphinx, env: BuildEnvironment, docname: str, path: Path, now: datetime
+) -> bool:
+    """Tell whether a document is as it was when it was read, and is no draft then or now."""
+    known = records(env)
+    read = known.contents.get(docname, {}).get(env.doc2path(docname, base=False).as_posix())
+    if read is None or read != digests_of(app)(path):
+        return False
+    article = known.articles.get(docname)
+    if article is None:
+        return not ablog.is_matched_post(app, docname)
+    return not is_waiting(article, now, options_of(app).settings.zone)
 
 
 def _fields(path: Path) -> RawFields:

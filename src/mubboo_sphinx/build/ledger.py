@@ -28,18 +28,28 @@ def ledger_path(app: Sphinx, name: str) -> Path:
     return Path(app.doctreedir) / f"mubboo-{name}-{app.builder.name}-{zlib.crc32(place):08x}.json"
 
 
-def read_ledger(app: Sphinx, name: str) -> Any:
-    """Return what was written last, or None where there is nothing that can be read."""
+def read_ledger(app: Sphinx, name: str) -> dict[str, Any]:
+    """Return what was written last, or nothing where it cannot be read as it was written."""
     try:
-        return json.loads(ledger_path(app, name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
+        checksum, _, text = ledger_path(app, name).read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    if checksum != _checksum(text):
+        return {}
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
-def write_ledger(app: Sphinx, name: str, data: object) -> None:
+def write_ledger(app: Sphinx, name: str, data: dict[str, Any]) -> None:
     """Write plain data, whole or not at all."""
     path = ledger_path(app, name)
     path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, sort_keys=True)
     new = path.with_suffix(".new")
-    new.write_text(json.dumps(data, sort_keys=True), encoding="utf-8")
+    new.write_text(f"{_checksum(text)}\n{text}", encoding="utf-8")
     new.replace(path)
+
+
+def _checksum(text: str) -> str:
+    # A cache may be cut off on its way.
+    return f"{zlib.crc32(text.encode()):08x}"

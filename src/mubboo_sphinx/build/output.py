@@ -107,8 +107,7 @@ def finish_output(app: Sphinx) -> None:
 
 def _output(app: Sphinx) -> _Output:
     if app not in _outputs:
-        found = read_ledger(app, _NAME)
-        known = found if isinstance(found, dict) else {}
+        known = read_ledger(app, _NAME)
         _outputs[app] = _Output(known.get("files", {}), set(), frozenset(known.get("ours", ())))
     return _outputs[app]
 

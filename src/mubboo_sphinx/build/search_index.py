@@ -19,7 +19,7 @@ _NAME = "index-entries"
 
 def complete(app: Sphinx, index: IndexBuilder) -> None:
     """Add to an index that was loaded what Sphinx did not load."""
-    entries: dict[str, Any] = read_ledger(app, _NAME) or {}
+    entries: dict[str, Any] = read_ledger(app, _NAME)
     for docname in index._titles:
         if docname in entries:
             index._index_entries[docname] = [tuple(entry) for entry in entries[docname]]

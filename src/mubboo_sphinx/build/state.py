@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.article import Article
     from mubboo_sphinx.problems import Problem
 
+
 @dataclass(frozen=True, slots=True)
 class BlockRequest:
     """A block that a page shows: by placement, or by a directive at `line` of its source."""

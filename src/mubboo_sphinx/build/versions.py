@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.digests import digest_of, digests_of
 
@@ -21,6 +23,8 @@ _DIGITS = 13
 # What parses and writes, and is no extension.
 _LIBRARIES = ("docutils", "markdown-it-py", "mdit-py-plugins", "jinja2", "pygments", "babel")
 
+_stamps: WeakKeyDictionary[Sphinx, str] = WeakKeyDictionary()
+
 
 def setup_versions(app: Sphinx) -> None:
     """Make the version of the environment depend on that of everything that fills it."""
@@ -30,13 +34,14 @@ def setup_versions(app: Sphinx) -> None:
 
 def version_stamp(app: Sphinx) -> str:
     """Return a checksum of all code that takes part in a build, by version or by content."""
-    return digest_of([*_versions(app), *_own_code(app), *_local_code(app)])
+    return _stamps[app]
 
 
 def _stamp_environment(app: Sphinx, _config: Config) -> None:
     # Sphinx asks extensions for a number that they raise by hand, which few do at every change
     # of what they store.
-    stamp = version_stamp(app)
+    stamp = digest_of([*_versions(app), *_own_code(app), *_local_code(app)])
+    _stamps[app] = stamp
     app.extensions["mubboo_sphinx"].metadata["env_version"] = int(stamp[:_DIGITS], 16)
 
 
@@ -48,6 +53,7 @@ def _versions(app: Sphinx) -> Iterable[tuple[str, str]]:
         yield name, _distribution_version(package) or str(extension.version)
 
 
+@cache
 def _distribution_version(package: str) -> str:
     try:
         return metadata.version(package)

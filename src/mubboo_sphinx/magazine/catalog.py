@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,18 +13,24 @@ from mubboo_sphinx.magazine.dates import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import tzinfo
 
 
 class Catalog:
     """The articles of a magazine, newest first; no two places are equal.
 
-    Of the same moment, the last by document name counts as the newest, so that parts which
-    appear together read in order. Articles without a date come last.
+    `zone` is that of days and moments that name none. Of the same moment, the last by document
+    name counts as the newest, so that parts which appear together read in order. Articles
+    without a date come last.
     """
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], zone: tzinfo = UTC) -> None:
+        def moment_and_name(article: Article) -> tuple[float, str]:
+            when = moment(article.date, zone).timestamp() if article.date else 0.0
+            return when, article.docname
+
         everything = sorted(articles, key=lambda article: article.docname)
-        dated = sorted((a for a in everything if a.date), key=_moment_and_name, reverse=True)
+        dated = sorted((a for a in everything if a.date), key=moment_and_name, reverse=True)
         self._articles = (*dated, *(a for a in everything if not a.date))
         self._places = {article.docname: i for i, article in enumerate(self._articles)}
         self._topics: defaultdict[Topic, list[Article]] = defaultdict(list)
@@ -123,7 +130,3 @@ class Catalog:
 
 def _alphabetic(label: str) -> tuple[str, str]:
     return label.casefold(), label
-
-
-def _moment_and_name(article: Article) -> tuple[float, str]:
-    return (moment(article.date).timestamp() if article.date else 0.0), article.docname

@@ -7,7 +7,7 @@ page shows the writer's day whatever the zone of the machine that builds it.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from dateutil import parser as dateutil_parser
 
@@ -43,11 +43,16 @@ def parse_day(value: object, post_date_format: str = "") -> Day:
     raise ValueError(msg)
 
 
-def moment(day: Day) -> datetime:
-    """Return `day` as an aware moment, for ordering: midnight and UTC where it says neither."""
+def moment(day: Day, zone: tzinfo = UTC) -> datetime:
+    """Return `day` as an aware moment: midnight, and in `zone`, where it says neither."""
     if not isinstance(day, datetime):
         day = datetime.combine(day, time())
-    return day if day.tzinfo else day.replace(tzinfo=UTC)
+    return day if day.tzinfo else day.replace(tzinfo=zone)
+
+
+def with_zone(day: Day | None, zone: tzinfo) -> Day | None:
+    """Return a moment that names no zone as one in `zone`; a day stays a day."""
+    return moment(day, zone) if isinstance(day, datetime) else day
 
 
 def is_later(day: Day, other: Day) -> bool:

@@ -102,7 +102,8 @@ def read_fields(
         unrelated=reader.labels("unrelated"),
         show_related=show_related,
         read_time=reader.minutes(),
-        draft=reader.flag("draft", default=False),
+        # A mark that cannot be read holds the article back: what leaks cannot be called back.
+        draft=reader.flag("draft", default=False, unclear=True),
         series=reader.text("series"),
         share=reader.flag("share", default=True),
         language=reader.language(),
@@ -223,7 +224,7 @@ class _Reader:
                 return ()
         return pages
 
-    def flag(self, name: str, *, default: bool) -> bool:
+    def flag(self, name: str, *, default: bool, unclear: bool | None = None) -> bool:
         if name not in self._values:
             return default
         truth = as_flag(self._values[name])
@@ -231,7 +232,7 @@ class _Reader:
             self.wrong(
                 "front_matter", name, f"takes true or false, not {shown(self._values[name])}."
             )
-            return default
+            return default if unclear is None else unclear
         return truth
 
     def related(self) -> tuple[tuple[str, ...], bool]:

@@ -7,18 +7,21 @@ body of a page like any other: each theme puts its own around it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.output import note_page
+from mubboo_sphinx.build.changes import common_fingerprint
+from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.output import is_there, note_page
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
@@ -26,21 +29,86 @@ if TYPE_CHECKING:
 
 Page = tuple[str, dict[str, Any], str]
 
+_NAME = "listings"
+
+
+class Listing(Protocol):
+    """A page that lists something."""
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+
+    @property
+    def title(self) -> str:
+        """The page's title, as text."""
+
+    def shown(self, renderer: Renderer) -> object:
+        """Return what the page shows, as data whose `repr` is the same for the same data."""
+
+    def body(self, renderer: Renderer) -> Markup:
+        """Return the page's body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A page that lists articles. `introduction` is HTML that stands above them."""
+    """A page that lists articles; `author` is the key of the author whose page it is."""
 
     page: str
     kind: str
-    label: str
+    title: str
     articles: tuple[Article, ...]
-    introduction: str = ""
+    author: str = ""
 
     @property
     def count(self) -> int:
         """How many articles there are."""
         return len(self.articles)
+
+    def shown(self, renderer: Renderer) -> object:
+        """Return the cards, and the author."""
+        maker = renderer.maker("")
+        author = maker.author(self.author) if self.author else None
+        return self.kind, self.title, author, maker.cards(self.articles)
+
+    def body(self, renderer: Renderer) -> Markup:
+        """Return the title, the author's card, and the articles' cards."""
+        introduction = Markup()
+        if self.author:
+            # The page's own title says the name: the heading is one below it.
+            request = BlockRequest("author-card", (("authors", self.author),))
+            introduction = renderer.block(request, "", self.page, level=2)
+        return renderer.template(
+            "mubboo/collection.html",
+            "",
+            self.page,
+            kind=self.kind,
+            title=self.title,
+            introduction=introduction,
+            count=self.count,
+            view=renderer.maker("").cards(self.articles),
+            first=False,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A page that lists collections."""
+
+    page: str
+    title: str
+    entries: tuple[Collection, ...]
+
+    def shown(self, _renderer: Renderer) -> object:
+        """Return the entries' pages, titles and numbers of articles."""
+        entries = [(entry.page, entry.title, entry.count) for entry in self.entries]
+        return self.title, entries
+
+    def body(self, renderer: Renderer) -> Markup:
+        """Return the title and the entries."""
+        return renderer.template(
+            "mubboo/collections.html", "", self.page, title=self.title, entries=self.entries
+        )
 
 
 def setup_collections(app: Sphinx) -> None:
@@ -54,20 +122,26 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     if not len(renderer.magazine.catalog):
         return
     taken = set(written_by_hand)
-    for page in _all_pages(renderer):
-        if page[0] not in written_by_hand:
-            taken.add(page[0])
-            note_page(app, page[0])
-            yield page
+    before = read_ledger(app, _NAME)
+    now: dict[str, str] = {}
+    for listing in _all_listings(renderer):
+        page = listing.page
+        if page in written_by_hand:
+            continue
+        taken.add(page)
+        note_page(app, page)
+        now[page] = digest_of((common_fingerprint(app), listing.shown(renderer)))
+        if before.get(page) != now[page] or not is_there(app, page):
+            yield page, _context(listing.title, listing.body(renderer)), "page.html"
+    write_ledger(app, _NAME, now)
     yield from _redirects(app, renderer, taken)
 
 
-def _all_pages(renderer: Renderer) -> Iterator[Page]:
+def _all_listings(renderer: Renderer) -> Iterator[Listing]:
     magazine = renderer.magazine
     _ = renderer.maker("").language.gettext
     path = magazine.blog_path
-    everything = Collection(path, "", _("All articles"), tuple(magazine.catalog))
-    yield _collection_page(renderer, everything)
+    yield Collection(path, "", _("All articles"), tuple(magazine.catalog))
     topics = magazine.catalog.topics.items()
     for kind, index, title, name in (
         ("category", f"{path}/category", _("Categories"), _("Category")),
@@ -78,57 +152,29 @@ def _all_pages(renderer: Renderer) -> Iterator[Page]:
             for topic, articles in topics
             if topic.kind == kind
         ]
-        yield from _group(renderer, index, title, found)
+        yield from _group(index, title, found)
     authors = [
         Collection(
             magazine.author_pages[key],
             _("Author"),
             magazine.authors[key].name,
             tuple(articles),
-            _author_card(renderer, key, magazine.author_pages[key]),
+            author=key,
         )
         for key, articles in magazine.catalog.authors.items()
     ]
-    yield from _group(renderer, f"{path}/author", _("Authors"), authors)
+    yield from _group(f"{path}/author", _("Authors"), authors)
     years = [
         Collection(f"{path}/{year}", _("Archive"), str(year), tuple(articles))
         for year, articles in magazine.catalog.years.items()
     ]
-    yield from _group(renderer, f"{path}/archive", _("Archive"), years)
+    yield from _group(f"{path}/archive", _("Archive"), years)
 
 
-def _group(
-    renderer: Renderer, index: str, title: str, collections: Iterable[Collection]
-) -> Iterator[Page]:
-    collections = list(collections)
-    if not collections:
-        return
-    body = renderer.template("mubboo/collections.html", "", index, title=title, entries=collections)
-    yield index, _context(title, body), "page.html"
-    for collection in collections:
-        yield _collection_page(renderer, collection)
-
-
-def _collection_page(renderer: Renderer, collection: Collection) -> Page:
-    page = collection.page
-    body = renderer.template(
-        "mubboo/collection.html",
-        "",
-        page,
-        kind=collection.kind,
-        title=collection.label,
-        introduction=collection.introduction,
-        count=collection.count,
-        view=renderer.maker("").cards(collection.articles),
-        first=False,
-    )
-    return page, _context(collection.label, body), "page.html"
-
-
-def _author_card(renderer: Renderer, key: str, page: str) -> Markup:
-    # The page's own title says the name: the heading is one below it.
-    request = BlockRequest("author-card", (("authors", key),))
-    return renderer.block(request, "", page, level=2)
+def _group(page: str, title: str, collections: list[Collection]) -> Iterator[Listing]:
+    if collections:
+        yield Index(page, title, tuple(collections))
+        yield from collections
 
 
 def _context(title: str, body: Markup) -> dict[str, Any]:
