@@ -210,3 +210,49 @@ def test_an_article_that_becomes_a_draft_leaves_all_other_pages(
     # Sphinx's search index keeps the words of documents that are gone.
     assert set(traces(after)) <= {"searchindex.js"}
     assert [name for name in pages if after.read(name) != clean.read(name)] == []
+
+
+LINKS = dedent("""
+    # Front page
+
+    [By MyST](draft.md), [by a path](path:draft.md), {doc}`by role <draft>`, {download}`draft.md`.
+    """)
+
+
+def test_a_link_to_a_draft_shows_its_text_alone(build: Callable[..., Site]) -> None:
+    site = build({"index.md": LINKS, "draft.md": draft("linked", draft="true")})
+    text = site.page("index").one("body").text
+    assert "By MyST, by a path, by role, draft.md." in text
+    assert "draft.html" not in site.html("index")
+    assert not any("draft" in name for name in site.files())
+    assert site.warned("index.md:3", "draft.md", "only the link's text", "[mubboo.front_matter]")
+    assert site.warned("index.md:3", "draft", "[myst.xref_missing]")
+    # And it is a link when the draft appears.
+    published = {"draft.md": draft("linked")}
+    site = build(published)
+    assert site.html("index").count('href="draft.html') == 2
+    assert site.html("index").count('class="reference download internal"') == 2
+    assert site.warnings_of("index.md") == []
+
+
+@pytest.mark.parametrize("link", ["[text](path:draft.md)", "{download}`draft.md`"])
+def test_a_download_comes_when_the_draft_appears(build: Callable[..., Site], link: str) -> None:
+    build({"index.md": f"# Front\n\n{link}\n", "draft.md": draft("linked", draft="true")})
+    assert "_downloads/" in build({"draft.md": draft("linked")}).html("index")
+
+
+def test_an_article_appears_when_its_time_has_come_in_the_sites_zone(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conf = {"mubboo_timezone": "Asia/Tokyo"}
+    files = {"a.md": post("Tomorrow", date="2026-04-06"), "b.md": post("Published", author=None)}
+    # 2026-04-05T14:59:59Z is a second before midnight in Tokyo.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(APRIL_FIFTH) + 10799))
+    assert "a.html" not in build(files, conf).files()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(APRIL_FIFTH) + 10800))
+    site = build({}, conf)
+    assert "a.html" in site.files()
+    assert "Tomorrow" in site.html("blog")
+    # And goes when the clock is put back.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(APRIL_FIFTH) + 10799))
+    assert "Tomorrow" not in build({}, conf).html("blog")

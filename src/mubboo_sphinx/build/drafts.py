@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx import addnodes
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.clock import build_time
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -30,15 +34,27 @@ _MARKDOWN_POST = re.compile(r"\{post\}[ \t]*(.*?)[ \t]*")
 _REST_POST = re.compile(r"\.\. post::[ \t]*(.*?)[ \t]*")
 
 
+# The source files of drafts, relative to the source folder, by application.
+_held_back: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
+
+
+def is_to_be_seen(app: Sphinx, path: str) -> bool:
+    """Tell whether a path, relative to the source folder, is that of a file and of no draft."""
+    return path not in _held_back.get(app, ()) and (app.srcdir / path).is_file()
+
+
 def setup_drafts(app: Sphinx) -> None:
     """Take drafts away from Sphinx before it reads anything."""
     # Late, so that what other extensions ask to be read again is seen.
     app.connect("env-get-outdated", _leave_out_drafts, priority=900)
+    # Before Sphinx takes the files that are to be copied, at the default priority.
+    app.connect("doctree-read", _refuse_downloads, priority=450)
 
 
 def _leave_out_drafts(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
+    held_back = _held_back[app] = set()
     if options_of(app).settings.show_drafts:
         return []
     now = build_time()
@@ -60,12 +76,32 @@ def _leave_out_drafts(
             message = f"'draft' takes true or false, not {raw.values['draft']!r}: held back."
             problem = Problem("front_matter", message, line=raw.lines.get("draft"))
             report(app, [problem.at(str(path))])
+        held_back.add(env.doc2path(docname, base=False).as_posix())
         env.project.docnames.discard(docname)
         added.discard(docname)
         changed.discard(docname)
         if docname in env.all_docs:
             removed.add(docname)
     return []
+
+
+def _refuse_downloads(app: Sphinx, document: nodes.document) -> None:
+    """Leave the text alone of links that would offer a draft's source."""
+    docname = app.env.current_document.docname
+    source = app.env.doc2path(docname, base=False).as_posix()
+    for node in list(document.findall(addnodes.download_reference)):
+        if "://" in node["reftarget"]:
+            continue
+        path, _ = app.env.relfn2path(node["reftarget"])
+        if path not in _held_back.get(app, ()):
+            continue
+        message = f"{node['reftarget']!r} is a draft: only the link's text is shown."
+        line = node.line or (node.parent.line if node.parent else None)
+        known = records(app.env)
+        problem = Problem("front_matter", message, source, line or 1)
+        known.problems[docname] = (*known.problems.get(docname, ()), problem)
+        known.refused[docname] = (*known.refused.get(docname, ()), path)
+        node.replace_self(node.children)
 
 
 def _is_known_as_published(

@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from mubboo_sphinx.build.ablog import PostList
 from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.drafts import is_to_be_seen
 from mubboo_sphinx.build.state import Outlook, records
 
 if TYPE_CHECKING:
@@ -56,15 +57,15 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
     env = app.env
     docname = env.current_document.docname
     targets: set[str] = set()
-    paths: dict[str, bool] = {}
+    paths = dict.fromkeys(records(env).refused.get(docname, ()), False)
     images: dict[str, None] = {}
     is_open = False
     for node in document.findall(nodes.Element):
         if isinstance(node, (addnodes.pending_xref, addnodes.download_reference)):
             target = str(node.get("reftarget", ""))
             targets.update(last_words(target))
-            if node.get("reftype") == "myst" and "://" not in target:
-                paths |= _looked_for(env, node, target)
+            if node.get("reftype") in ("myst", "download") and "://" not in target:
+                paths |= _looked_for(app, node, target)
         elif isinstance(node, nodes.image):
             images |= dict.fromkeys(node.get("candidates", {"": node.get("uri", "")}).values())
         elif not type(node).__module__.startswith(_SELF_CONTAINED) or isinstance(node, PostList):
@@ -78,12 +79,13 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
     )
 
 
-def _looked_for(env: BuildEnvironment, node: nodes.Element, target: str) -> dict[str, bool]:
-    """Return the file that MyST looked for, relative to the source folder, and if it found it."""
+def _looked_for(app: Sphinx, node: nodes.Element, target: str) -> dict[str, bool]:
+    """Return the file that MyST looked for, relative to the source folder, and if it is there."""
     path = target.partition("#")[0]
     if not path:
         return {}
     if node.get("refdomain") == "doc":
-        return {env.doc2path(path, base=False).as_posix(): True}
-    relative, _ = env.relfn2path(path)
-    return {relative: isinstance(node, addnodes.download_reference)}
+        relative = app.env.doc2path(path, base=False).as_posix()
+    else:
+        relative, _ = app.env.relfn2path(path)
+    return {relative: is_to_be_seen(app, relative)}

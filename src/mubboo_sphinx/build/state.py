@@ -51,7 +51,8 @@ class Records:
     `blocks` are those that its writer put there, `outlooks` what its page may take from elsewhere.
     `reads` tells one reading from another; `contents` are the checksums of the document's
     source and of the files that it depends on, as they were when it was read. `labels` are what
-    ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of.
+    ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of. `refused`
+    are the drafts whose source a document offers.
     """
 
     articles: dict[str, Article] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Records:
     reads: dict[str, str] = field(default_factory=dict)
     contents: dict[str, dict[str, str | None]] = field(default_factory=dict)
     labels: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lent: set[str] = field(default_factory=set)
 
     def parts(self) -> tuple[dict[str, Any], ...]:
