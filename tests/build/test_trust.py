@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from sphinx.application import Sphinx
 
-from tests.support.sites import magazine, post, run_sphinx
+from tests.support.sites import magazine, post, run_sphinx, sphinx_build, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +68,7 @@ def test_two_folders_of_output_may_share_what_was_read(
     assert "Another 2" in run_sphinx(source, tmp_path / "second", conf=conf).html("index")
 
 
-LEDGERS = {"files", "index", "listings", "output", "shown"}
+LEDGERS = {"files", "index", "listings", "output", "shown", "warned"}
 
 
 def test_a_list_that_was_cut_off_stops_nothing(build: Callable[..., Site], tmp_path: Path) -> None:
@@ -109,3 +110,32 @@ def test_a_redirect_takes_no_page_and_leaves_no_folder(
 def _texts(site: Site) -> Iterator[str]:
     for name in site.files():
         yield (site.out / name).read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[text](nowhere.md)",  # while writing
+        "{unknown-role}`text`",  # while reading
+    ],
+)
+def test_where_warnings_are_errors_they_come_again(tmp_path: Path, text: str) -> None:
+    source, out = tmp_path / "source", tmp_path / "html"
+    write(source, {"conf.py": 'extensions = ["mubboo_sphinx"]\n', "index.md": "# Front\n"})
+    write(source, {"a.md": post(author=None), "b.md": f"---\norphan: true\n---\n# B\n\n{text}\n"})
+    assert sphinx_build("-W", "--keep-going", source, out).returncode == 1
+    again = sphinx_build("-W", "--keep-going", source, out)
+    assert again.returncode == 1
+    assert "b.md:6" in again.stderr
+    write(source, {"b.md": "---\norphan: true\n---\n# B\n"})
+    assert sphinx_build("-W", "--keep-going", source, out).returncode == 0
+
+
+def test_where_warnings_are_errors_those_of_no_page_come_again(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "html"
+    write(source, {"conf.py": 'extensions = ["mubboo_sphinx"]\n', "index.md": "# Front\n"})
+    write(source, {"b.md": "# In no table of contents\n"})
+    for _ in range(2):
+        done = sphinx_build("-W", "--keep-going", source, out)
+        assert done.returncode == 1
+        assert "toc.not_included" in done.stderr

@@ -20,6 +20,7 @@ from mubboo_sphinx.build import (
     reading,
     state,
     versions,
+    warned,
 )
 
 if TYPE_CHECKING:
@@ -42,4 +43,5 @@ def setup_build(app: Sphinx) -> None:
     names.setup_names(app)
     assembly.setup_assembly(app)
     changes.setup_changes(app)
+    warned.setup_warned(app)
     builder.setup_builder(app)

@@ -98,7 +98,9 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def finish_output(self) -> None:
         """Look at all files of the output, once everybody has written theirs."""
-        if not self._is_idle:
+        if self._is_idle:
+            output.keep_times(self._app)  # some themes write at the very end
+        else:
             output.finish_output(self._app)
 
 
@@ -106,7 +108,7 @@ def setup_builder(app: Sphinx) -> None:
     """Derive the builders, before Sphinx makes one."""
     app.connect("config-inited", _derive_builders)
     app.connect("builder-inited", _forget_checksums, priority=100)
-    app.connect("build-finished", _finish_output, priority=900)
+    app.connect("build-finished", _finish_output, priority=990)
 
 
 def _derive_builders(app: Sphinx, _config: Config) -> None:

@@ -88,6 +88,11 @@ def copies_differ(app: Sphinx) -> bool:
     return _states[app].copies_differ
 
 
+def written_documents(app: Sphinx) -> set[str]:
+    """Return the documents whose pages this build has written so far."""
+    return _written.get(app, set())
+
+
 def setup_changes(app: Sphinx) -> None:
     """Compare what pages show with what was last written."""
     # Once everything has been read and numbered, and before the environment is stored.
@@ -159,7 +164,7 @@ def _keep_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     if exception or app not in _states:
         return
     state, before = _states[app], _last(app)["pages"]
-    written = _written.get(app, set())
+    written = written_documents(app)
     kept = {
         docname: state.pages[docname] if docname in written else before[docname]
         for docname in state.pages

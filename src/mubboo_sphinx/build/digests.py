@@ -100,7 +100,7 @@ def digests_of(app: Sphinx) -> Digests:
 
 def setup_digests(app: Sphinx) -> None:
     """Remember the checksums for the next build."""
-    app.connect("build-finished", _remember, priority=950)
+    app.connect("build-finished", _remember, priority=995)
 
 
 def _remember(app: Sphinx, exception: Exception | None) -> None:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _reading: WeakKeyDictionary[Sphinx, tuple[str, ...]] = WeakKeyDictionary()
 
 
+def read_documents(app: Sphinx) -> tuple[str, ...]:
+    """Return the documents that this build reads."""
+    return _reading.get(app, ())
+
+
 def setup_outdated(app: Sphinx) -> None:
     """Correct what Sphinx thinks has changed, once drafts have been left out."""
     app.connect("env-get-outdated", _by_content, priority=950)
@@ -77,7 +82,7 @@ def _note_contents(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     # By chance, and not counted: after a build that was stopped, or with a new environment, no
     # reading is taken for another. It decides what is written, and stands in nothing written.
     reading = secrets.token_hex(8)
-    for docname in _reading.get(app, ()):
+    for docname in read_documents(app):
         if docname in env.all_docs:
             known.reads[docname] = reading
             known.contents[docname] = _contents(app, env, docname)

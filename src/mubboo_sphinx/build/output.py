@@ -91,6 +91,14 @@ def clear_static_files(app: Sphinx) -> None:
             _remove(app, name, noted)
 
 
+def keep_times(app: Sphinx) -> None:
+    """Note what is there for the next build; nothing was written that anybody knows of."""
+    output = _output(app)
+    now = dict(_look(app, output.files))
+    if now != output.files:
+        write_ledger(app, _NAME, {"files": now, "ours": sorted(output.last_ours)})
+
+
 def finish_output(app: Sphinx) -> None:
     """Remove what belongs there no more, and note what is there for the next build."""
     output = _output(app)

@@ -1,0 +1,99 @@
+"""Warnings that come again until they are mended, where warnings are errors.
+
+Sphinx warns of what it reads and writes. What is not read again is not warned of again: a build
+that failed for its warnings (`-W`) would succeed when it is started once more.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx.util.build_phase import BuildPhase
+from sphinx.util.logging import NAMESPACE, WarningLogRecordTranslator, WarningSuppressor
+
+from mubboo_sphinx.build.changes import written_documents
+from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.outdated import read_documents
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_NAME = "warned"
+_READING, _WRITING, _ELSEWHERE = "reading", "writing", "elsewhere"
+Warned = dict[str, list[str]]
+"""The documents that were warned of, by what was being done with them."""
+
+
+class _Listener(logging.Handler):
+    """Notes which documents a build warns of."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(logging.WARNING)
+        self.addFilter(WarningSuppressor(app))
+        self.addFilter(WarningLogRecordTranslator(app))
+        self._app = app
+        self.found: dict[str, set[str]] = {_READING: set(), _WRITING: set(), _ELSEWHERE: set()}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        phase = self._app.phase
+        if phase is BuildPhase.INITIALIZATION:
+            return  # comes with every build
+        path = str(getattr(record, "location", None) or "").rpartition(":")[0]
+        docname = self._app.env.path2doc(path) if path else None
+        if docname not in self._app.env.found_docs or phase is BuildPhase.CONSISTENCY_CHECK:
+            self.found[_ELSEWHERE].add(self._app.config.root_doc)
+        else:
+            self.found[_READING if phase is BuildPhase.READING else _WRITING].add(str(docname))
+
+
+_listeners: WeakKeyDictionary[Sphinx, _Listener] = WeakKeyDictionary()
+
+
+def setup_warned(app: Sphinx) -> None:
+    """Listen, and have documents read and written again of which the last build warned."""
+    app.connect("builder-inited", _listen)
+    app.connect("env-get-outdated", _read_again, priority=960)
+    app.connect("env-get-updated", _write_again)
+    app.connect("build-finished", _remember)
+
+
+def _listen(app: Sphinx) -> None:
+    _listeners[app] = _Listener(app)
+    logging.getLogger(NAMESPACE).addHandler(_listeners[app])
+
+
+def _last(app: Sphinx, what: str) -> list[str]:
+    if not getattr(app, "_fail_on_warnings", False):
+        return []
+    known: list[str] = read_ledger(app, _NAME).get(what, [])
+    return [docname for docname in known if docname in app.env.found_docs]
+
+
+def _read_again(
+    app: Sphinx, _env: BuildEnvironment, _added: set[str], changed: set[str], _removed: set[str]
+) -> list[str]:
+    changed.update(_last(app, _READING))
+    return []
+
+
+def _write_again(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    return [*_last(app, _WRITING), *_last(app, _ELSEWHERE)]
+
+
+def _remember(app: Sphinx, exception: Exception | None) -> None:
+    listener = _listeners[app]
+    logging.getLogger(NAMESPACE).removeHandler(listener)
+    if exception:
+        return
+    before: Warned = read_ledger(app, _NAME)
+    read, written = set(read_documents(app)), written_documents(app)
+    still = {
+        _READING: set(before.get(_READING, ())) - read,
+        _WRITING: set(before.get(_WRITING, ())) - read - written,
+        _ELSEWHERE: set() if written else set(before.get(_ELSEWHERE, ())),
+    }
+    write_ledger(app, _NAME, {what: sorted(found | still[what]) for what, found
+                              in listener.found.items()})  # fmt: skip
