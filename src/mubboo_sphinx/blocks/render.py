@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -18,6 +19,7 @@ from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.blocks.viewmaker import ViewMaker
 from mubboo_sphinx.build.ablog import hides_comments
 from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
+from mubboo_sphinx.build.builder import compiled_templates
 from mubboo_sphinx.build.changes import add_shown
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest, records
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from mubboo_sphinx.blocks.views import CardView
     from mubboo_sphinx.magazine.article import Article
 
 PACKAGE = resources.files("mubboo_sphinx")
@@ -44,6 +47,7 @@ class Renderer:
         self.magazine: Magazine = magazine_of(app)
         self._templates = _environment(app)
         self._makers: dict[str, ViewMaker] = {}
+        self._cards: defaultdict[str, dict[str, CardView]] = defaultdict(dict)
 
     def maker(self, docname: str) -> ViewMaker:
         """Return what makes the views of a page; a page keeps one, and its language."""
@@ -53,6 +57,7 @@ class Renderer:
                 docname,
                 self.page_url(docname),
                 lambda name: resolve_document(self._app, docname, name),
+                self._cards,
             )
         return self._makers[docname]
 
@@ -201,6 +206,7 @@ def _environment(app: Sphinx) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        bytecode_cache=compiled_templates(app),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.blocks import views
@@ -26,7 +27,8 @@ class ViewMaker:
     """Makes the views of one page.
 
     `page_url` is the page's address on the site, or empty where the site's is not known;
-    `documents` finds the document that a directive on this page names.
+    `documents` finds the document that a directive on this page names. `cards` keeps the cards
+    of each language, by its tag: pages share them.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class ViewMaker:
         docname: str,
         page_url: str = "",
         documents: Callable[[str], str] = str,
+        cards: defaultdict[str, dict[str, views.CardView]] | None = None,
     ) -> None:
         self._magazine = magazine
         self.article = magazine.catalog.get(docname)
@@ -42,8 +45,7 @@ class ViewMaker:
         self.language: Language = language(own or magazine.language)
         self._page_url = page_url
         self._documents = documents
-        # An article stands on many lists: on a page that lists everything, on all of them.
-        self._cards: dict[str, views.CardView] = {}
+        self._cards = (defaultdict(dict) if cards is None else cards)[self.language.tag]
 
     def make(self, request: BlockRequest) -> views.View | None:
         """Return the view of a block, or None where there is nothing to show."""

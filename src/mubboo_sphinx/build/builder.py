@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html import _assets as sphinx_assets
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from mubboo_sphinx.build import output, search_index
 from mubboo_sphinx.build.changes import copies_differ, is_current
@@ -108,6 +110,7 @@ def setup_builder(app: Sphinx) -> None:
     """Derive the builders, before Sphinx makes one."""
     app.connect("config-inited", _derive_builders)
     app.connect("builder-inited", _forget_checksums, priority=100)
+    app.connect("builder-inited", _keep_compiled_templates, priority=100)
     app.connect("build-finished", _finish_output, priority=990)
 
 
@@ -122,6 +125,19 @@ def _derive_builders(app: Sphinx, _config: Config) -> None:
 def _forget_checksums(_app: Sphinx) -> None:
     # Sphinx keeps a style sheet's checksum for as long as the process lives.
     sphinx_assets._file_checksum_inner.cache_clear()
+
+
+def compiled_templates(app: Sphinx) -> FileSystemBytecodeCache:
+    """Return the place beside the doctrees where compiled templates are kept."""
+    folder = app.doctreedir / "mubboo-templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+def _keep_compiled_templates(app: Sphinx) -> None:
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        templates.environment.bytecode_cache = compiled_templates(app)
 
 
 def _finish_output(app: Sphinx, exception: Exception | None) -> None:

@@ -70,11 +70,13 @@ def rank_related(articles: Iterable[Article], count: int = 50) -> dict[str, tupl
             for j, other in postings[term]:
                 scores[j] += weight * other
         scores.pop(i, None)
-        ranked = heapq.nsmallest(
-            count,
-            ((-round(s * _nearness(days[i], days[j]), 6), ranks[j], j) for j, s in scores.items()),
+        # Sorted whole: most articles share something with some hundreds of others at most.
+        ranked = sorted(
+            (-round(score * _nearness(days[i], days[j]), 6), ranks[j], j)
+            for j, score in scores.items()
         )
-        result[everything[i].docname] = tuple(everything[j].docname for s, _, j in ranked if s < 0)
+        best = (everything[j].docname for score, _, j in ranked[:count] if score < 0)
+        result[everything[i].docname] = tuple(best)
     return result
 
 
