@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sphinx.application import Sphinx
 
-from tests.support.sites import magazine, post, run_sphinx, sphinx_build, write
+from tests.support.sites import AVATAR, magazine, post, run_sphinx, sphinx_build, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +69,7 @@ def test_two_folders_of_output_may_share_what_was_read(
     assert "Another 2" in run_sphinx(source, tmp_path / "second", conf=conf).html("index")
 
 
-LEDGERS = {"files", "index", "listings", "output", "shown", "warned"}
+LEDGERS = {"files", "index", "listings", "output", "place", "shown", "warned"}
 
 
 def test_a_list_that_was_cut_off_stops_nothing(build: Callable[..., Site], tmp_path: Path) -> None:
@@ -119,6 +120,20 @@ def _texts(site: Site) -> Iterator[str]:
         "{unknown-role}`text`",  # while reading
     ],
 )
+NOTING = """
+extensions = ["mubboo_sphinx"]
+html_theme = "alabaster"
+mubboo_authors = "authors.yml"
+
+def note(app, docname, source):
+    with open(app.srcdir / "read.txt", "a") as file:
+        file.write(docname + "\\n")
+
+def setup(app):
+    app.connect("source-read", note)
+"""
+
+
 def test_where_warnings_are_errors_they_come_again(tmp_path: Path, text: str) -> None:
     source, out = tmp_path / "source", tmp_path / "html"
     write(source, {"conf.py": 'extensions = ["mubboo_sphinx"]\n', "index.md": "# Front\n"})
@@ -139,3 +154,22 @@ def test_where_warnings_are_errors_those_of_no_page_come_again(tmp_path: Path) -
         done = sphinx_build("-W", "--keep-going", source, out)
         assert done.returncode == 1
         assert "toc.not_included" in done.stderr
+
+
+def test_a_cache_moves_with_its_sources(tmp_path: Path) -> None:
+    source = tmp_path / "one" / "source"
+    write(source, magazine(2) | {"conf.py": NOTING})
+    assert sphinx_build(source, tmp_path / "one" / "html").returncode == 0
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    shutil.rmtree(tmp_path / "one")
+    moved = tmp_path / "two"
+    (moved / "source" / "read.txt").unlink()
+    times = {path: path.stat().st_mtime_ns for path in (moved / "html").rglob("*.html")}
+    assert sphinx_build(moved / "source", moved / "html").returncode == 0
+    assert not (moved / "source" / "read.txt").exists()
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    # And a picture that an article depends on is found where it is now.
+    write(moved / "source", {"avatars/team.svg": AVATAR.replace("96", "95")})
+    write(moved / "source", {"posts/p1.md": post("Changed")})
+    assert sphinx_build(moved / "source", moved / "html").returncode == 0
+    assert (moved / "source" / "read.txt").read_text().split() == ["posts/p1"]

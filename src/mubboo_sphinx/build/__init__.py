@@ -18,6 +18,7 @@ from mubboo_sphinx.build import (
     outdated,
     outlook,
     reading,
+    relocation,
     state,
     versions,
     warned,
@@ -33,6 +34,7 @@ def setup_build(app: Sphinx) -> None:
     state.setup_state(app)
     versions.setup_versions(app)
     digests.setup_digests(app)
+    relocation.setup_relocation(app)
     options.setup_options(app)
     ablog.setup_healing(app)
     drafts.setup_drafts(app)

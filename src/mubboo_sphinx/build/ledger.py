@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-SHARED = frozenset({"files"})
+SHARED = frozenset({"files", "place"})
 """Lists that serve every builder, and are asked for before there is one."""
 
 
