@@ -113,13 +113,6 @@ def _texts(site: Site) -> Iterator[str]:
         yield (site.out / name).read_text(encoding="utf-8", errors="replace")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[text](nowhere.md)",  # while writing
-        "{unknown-role}`text`",  # while reading
-    ],
-)
 NOTING = """
 extensions = ["mubboo_sphinx"]
 html_theme = "alabaster"
@@ -134,6 +127,13 @@ def setup(app):
 """
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[text](nowhere.md)",  # while writing
+        "{unknown-role}`text`",  # while reading
+    ],
+)
 def test_where_warnings_are_errors_they_come_again(tmp_path: Path, text: str) -> None:
     source, out = tmp_path / "source", tmp_path / "html"
     write(source, {"conf.py": 'extensions = ["mubboo_sphinx"]\n', "index.md": "# Front\n"})
