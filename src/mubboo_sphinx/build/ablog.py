@@ -38,6 +38,7 @@ __all__ = [
     "PostList",
     "PostNode",
     "UpdateNode",
+    "excerpt_of",
     "give_authors",
     "hides_comments",
     "is_matched_post",
@@ -47,6 +48,7 @@ __all__ = [
     "make_post_node",
     "note_description",
     "note_update",
+    "post_of",
     "register_afresh",
     "reset_wrong_options",
     "setup_healing",
@@ -76,10 +78,14 @@ def setup_healing(app: Sphinx) -> None:
     # It puts every post's excerpt on every page of each of its topics, all on one page and
     # through a template that furo turns into an error page. `pages/` makes these pages.
     _disconnect(app, "html-collect-pages", ablog.generate_archive_pages)
+    # Its feeds carry the time of the build and the machine's offset from UTC, relative links
+    # and one author; each of them renders each post anew. `outputs/feeds.py` makes them.
+    _disconnect(app, "html-collect-pages", ablog.generate_atom_feeds)
     # It says that it cannot read in parallel, which with `-j` is a warning, and with `-W` the end.
     # With its posts merged, and without the whole environment hanging on each, it can.
     app.extensions["ablog"].parallel_read_safe = True
     app.connect("env-merge-info", _merge_posts)
+    app.connect("config-inited", _own_lists, priority=100)
     app.connect("config-inited", _own_template_injection)
     app.connect("builder-inited", _forget_last_build, priority=100)
     app.connect("builder-inited", _templates_after_theme)
@@ -145,6 +151,12 @@ def _reset_wrong_options(config: Config) -> dict[str, Any]:
             wrong[name] = value
             setattr(config, name, default)
     return wrong
+
+
+def _own_lists(_app: Sphinx, config: Config) -> None:
+    # Folders are added to them: to this build's, and not to what the caller of a second one has.
+    config.html_static_path = list(config.html_static_path)
+    config.templates_path = list(config.templates_path)
 
 
 def _own_template_injection(app: Sphinx, config: Config) -> None:
@@ -215,19 +227,29 @@ def lighten_posts(app: Sphinx, docname: str) -> None:
     """Cut a post's stored nodes off the document, and so off the whole environment.
 
     ABlog keeps copies whose every node refers to its document, whose settings refer to the
-    environment: pickled, as a cache or for another process, each post would bring all of it.
+    environment: pickled, as a cache or for another process, each post would bring all of it. The
+    copy of the whole document it keeps for feeds, which are ours.
     """
     for post in getattr(app.env, "ablog_posts", {}).get(docname, ()):
-        for root in (*post["excerpt"], post["doctree"]):
+        post["doctree"] = nodes.section()
+        for root in post["excerpt"]:
             for node in root.findall():
                 node._document = None
-            if isinstance(root, nodes.document):
-                root.settings = root.settings.copy()
-                root.settings.env = None
-                root.settings.warning_stream = None
-                root.settings.record_dependencies = None  # type: ignore[assignment]
-                root.reporter = None  # type: ignore[assignment]
-                root.transformer = None  # type: ignore[assignment]
+
+
+def excerpt_of(app: Sphinx, docname: str) -> list[nodes.Node]:
+    """Return copies of the nodes that stand for a post in lists: paragraphs, perhaps a picture."""
+    posts = getattr(app.env, "ablog_posts", {}).get(docname, ())
+    return [node.deepcopy() for node in posts[0]["excerpt"]] if posts else []
+
+
+def post_of(app: Sphinx, docname: str) -> object:
+    """Return ABlog's post, for templates that were written for ABlog; None where there is none."""
+    blog = Blog(app)
+    if docname not in blog:
+        return None
+    post: object = blog[docname]
+    return post
 
 
 def known_of_posts(app: Sphinx) -> object:

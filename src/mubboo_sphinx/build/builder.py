@@ -6,6 +6,7 @@ so that only documented methods are overridden.
 
 from __future__ import annotations
 
+import filecmp
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemBytecodeCache
@@ -14,7 +15,7 @@ from sphinx.builders.html import _assets as sphinx_assets
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from mubboo_sphinx.build import output, search_index
-from mubboo_sphinx.build.changes import copies_differ, is_current
+from mubboo_sphinx.build.changes import copies_differ, is_current, note_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _NAMES = ("html", "dirhtml")
 class TrustedBuilder(StandaloneHTMLBuilder):
     """Writes what differs, removes what is gone, and does nothing where nothing changed."""
 
+    notes_what_it_writes = True
     _is_idle = False
     _notes_pages = False
 
@@ -52,6 +54,11 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         if copies_differ(self._app):
             output.clear_static_files(self._app)
         super().copy_assets()
+
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write pages, and note which."""
+        note_written(self._app, docnames)
+        super().write_documents(docnames)
 
     def finish(self) -> None:
         """Write what is no document."""
@@ -123,8 +130,10 @@ def _derive_builders(app: Sphinx, _config: Config) -> None:
 
 
 def _forget_checksums(_app: Sphinx) -> None:
-    # Sphinx keeps a style sheet's checksum for as long as the process lives.
+    # Sphinx keeps a style sheet's checksum for as long as the process lives, and Python whether
+    # two files of these sizes and times were the same.
     sphinx_assets._file_checksum_inner.cache_clear()
+    filecmp.clear_cache()
 
 
 def compiled_templates(app: Sphinx) -> FileSystemBytecodeCache:

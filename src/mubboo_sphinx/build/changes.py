@@ -8,7 +8,7 @@ written again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -88,6 +88,11 @@ def copies_differ(app: Sphinx) -> bool:
     return _states[app].copies_differ
 
 
+def note_written(app: Sphinx, docnames: Iterable[str]) -> None:
+    """Note documents whose pages are written in this build."""
+    _written.setdefault(app, set()).update(docnames)
+
+
 def written_documents(app: Sphinx) -> set[str]:
     """Return the documents whose pages this build has written so far."""
     return _written.get(app, set())
@@ -97,7 +102,7 @@ def setup_changes(app: Sphinx) -> None:
     """Compare what pages show with what was last written."""
     # Once everything has been read and numbered, and before the environment is stored.
     app.connect("env-get-updated", _changed_documents, priority=900)
-    app.connect("doctree-resolved", _note_written)
+    app.connect("doctree-resolved", _note_resolved)
     app.connect("build-finished", _keep_fingerprints)
 
 
@@ -153,9 +158,10 @@ def _last(app: Sphinx) -> dict[str, Any]:
     return {"whole": "", "copies": "", "pages": {}} | read_ledger(app, _NAME)
 
 
-def _note_written(app: Sphinx, _document: nodes.document, docname: str) -> None:
-    # In this process even where pages are written in others.
-    _written.setdefault(app, set()).add(docname)
+def _note_resolved(app: Sphinx, _document: nodes.document, docname: str) -> None:
+    # Builders of other formats do not say what they write; in these, nothing else is resolved.
+    if not getattr(app.builder, "notes_what_it_writes", False):
+        note_written(app, [docname])
 
 
 def _keep_fingerprints(app: Sphinx, exception: Exception | None) -> None:

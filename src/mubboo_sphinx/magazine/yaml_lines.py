@@ -24,6 +24,11 @@ Path = tuple[str, ...]
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+def sayable(text: str) -> str:
+    """Return a text without the control characters that no page or feed can hold."""
+    return _UNSAYABLE.sub("", text)
+
+
 def as_text(value: object) -> str | None:
     """Return a string, number or date as text on one line, or None for anything else.
 
@@ -33,7 +38,7 @@ def as_text(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
         return None
     try:
-        return " ".join(_UNSAYABLE.sub("", str(value)).split())
+        return " ".join(sayable(str(value)).split())
     except ValueError:  # an integer of more digits than Python writes out
         return None
 
