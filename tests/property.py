@@ -59,7 +59,7 @@ def _attempt(counts: dict[str, int], *, shrink: bool) -> Callable[[], None]:
         counts["steps"] += len(plan)
         run(count, seed, builder, plan)
 
-    return attempt  # type: ignore[no-any-return]
+    return attempt
 
 
 if __name__ == "__main__":

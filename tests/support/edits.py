@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tests.support.worlds import BLOCKS, INDEX, NOON, WORDS, Post, picture
+from tests.support.worlds import ABOUT, BLOCKS, INDEX, LISTED, NOON, WORDS, Post, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,6 +206,11 @@ EDITS: dict[str, Callable[[World, int, int], None]] = {
     "authors": _author,
     "clock": _clock,
     "front page": _index,
+    "numbered": _file("index.md", INDEX.replace(":glob:", ":glob:\n:numbered:"), INDEX),
+    "a page's title": _file("about.md", ABOUT.replace("# About", "# *About* us"), ABOUT),
+    "a page's label": _file("about.md", ABOUT.replace("(news)=", "(p0)="), ABOUT),
+    "a page": _file("listed.md", None, LISTED, LISTED.replace("postlist} 2", "postlist}")),
+    "a page more": _file("posts/in-toc.md", "---\nblogpost: false\n---\n# More\n\nMore.\n", None),
     "a picture": _pictures("pictures/cover.svg"),
     "an avatar": _pictures("pictures/ada.svg"),
     "a picture of that name": _pictures("pictures/one/same.svg"),
@@ -249,5 +254,13 @@ EDITS: dict[str, Callable[[World, int, int], None]] = {
 }
 """By name; what is left out of a value's list of choices is the field or file taken away."""
 
-PLANS = ("as it is", "touched", "in the past", "checked out anew", "with its old time")
-"""What happens to the times of files."""
+PLANS = (
+    "as it is",
+    "touched",
+    "in the past",
+    "checked out anew",
+    "with its old time",
+    "after a failed build",
+    "with a damaged output",
+)
+"""What else happens: to the times of files, or to what the last build left."""

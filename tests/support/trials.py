@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.support.edits import PLANS, Edit, apply
+from sphinx.errors import SphinxError
+
+from tests.support.edits import Edit, apply
 from tests.support.sites import run_sphinx
 
 if TYPE_CHECKING:
@@ -53,13 +57,18 @@ class Trial:
         for edit in edits:
             apply(self.world, edit)
         self._write(plan)
+        if plan == "after a failed build":
+            self._fail()
         before = look(self.folder / "html")
+        if plan == "with a damaged output":
+            self._damage(before)
         incremental = self._build("html", jobs=jobs)
         after = look(self.folder / "html")
         clean = self._build("clean", fresh=True)
         _compare("a clean build", after.contents, look(self.folder / "clean").contents)
         assert ours(incremental) == ours(clean), "other warnings than a clean build's"
-        _written_if_changed(before, after)
+        if plan not in ("after a failed build", "with a damaged output"):
+            _written_if_changed(before, after)
         self._build("html")
         again = look(self.folder / "html")
         assert again == after, f"written though nothing changed: {_differing(after, again)}"
@@ -70,29 +79,50 @@ class Trial:
         place = self.folder / "elsewhere" / "deeper"
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(self._source, place / "source", copy_function=shutil.copyfile)
-        site = run_sphinx(
-            place / "source", place / "html", self.builder, self.world.conf, fresh=True, jobs=2
-        )
-        _compare("a build in another folder", here, look(site.out).contents)
+        self._run(place / "source", place / "html", fresh=True, jobs=2)
+        _compare("a build in another folder", here, look(place / "html").contents)
 
     def _build(self, name: str, *, fresh: bool = False, jobs: int = 1) -> Site:
         out = self.folder / name
         if fresh:
             shutil.rmtree(out, ignore_errors=True)
             shutil.rmtree(self.folder / f"doctrees-{name}", ignore_errors=True)
+        return self._run(self._source, out, fresh=fresh, jobs=jobs)
+
+    def _run(self, source: Path, out: Path, *, fresh: bool, jobs: int) -> Site:
         os.environ["SOURCE_DATE_EPOCH"] = str(self.world.clock)
         try:
-            return run_sphinx(
-                self._source, out, self.builder, self.world.conf, fresh=fresh, jobs=jobs
-            )
+            return run_sphinx(source, out, self.builder, self.world.conf, fresh=fresh, jobs=jobs)
         finally:
             del os.environ["SOURCE_DATE_EPOCH"]
 
+    def _fail(self) -> None:
+        """Build with a template that stops the build in the middle of writing."""
+        broken = self._source / "_templates" / "mubboo" / "card.html"
+        broken.parent.mkdir(parents=True, exist_ok=True)
+        broken.write_text("{{ nothing.at_all }}", encoding="utf-8")
+        with contextlib.suppress(SphinxError):
+            self._build("html")
+        broken.unlink()
+
+    def _damage(self, state: State) -> None:
+        """Take away, cut off or change some files of the output."""
+        for number, name in enumerate(sorted(state.contents)):
+            path = self.folder / "html" / name
+            match zlib.crc32(name.encode()) % 9, number % 3:
+                case 0, 0:
+                    path.unlink()
+                case 0, 1:
+                    path.write_bytes(state.contents[name][:10])
+                case 0, 2:
+                    path.write_bytes(state.contents[name] + b" ")
+                    os.utime(path, ns=(state.times[name], state.times[name]))
+
     def _write(self, plan: str) -> None:
-        """Bring the files on disk to those of the world; `plan` is one of PLANS."""
+        """Bring the files on disk to those of the world; `plan` is one of edits.PLANS."""
         wanted = self.world.sources()
         old = look(self._source) if self._source.is_dir() else State({}, {})
-        if plan == PLANS[3]:
+        if plan == "checked out anew":
             shutil.rmtree(self._source)
             old = State({}, {})
         for name in old.contents.keys() - wanted.keys():
@@ -102,11 +132,11 @@ class Trial:
             if old.contents.get(name) != text.encode():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode())
-                if plan == PLANS[4] and name in old.times:
+                if plan == "with its old time" and name in old.times:
                     os.utime(path, ns=(old.times[name], old.times[name]))
-            if plan == PLANS[1]:
+            if plan == "touched":
                 os.utime(path)
-            elif plan == PLANS[2]:
+            elif plan == "in the past":
                 os.utime(path, (_PAST, _PAST))
 
 

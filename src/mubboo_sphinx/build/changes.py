@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Shown = Callable[["Sphinx", str], object]
-"""Takes the name of a document; returns what its page shows of the magazine, as plain data
-whose `repr` is the same for the same data."""
+"""Takes the name of a page, mostly a document's; returns what it shows of the magazine, as plain
+data whose `repr` is the same for the same data."""
 
 _NAME = "shown"
 
@@ -73,9 +73,9 @@ def fingerprints_of(app: Sphinx) -> dict[str, str]:
     return _states[app].pages
 
 
-def common_fingerprint(app: Sphinx) -> str:
-    """Return the checksum of what stands in every page."""
-    return _states[app].every
+def fingerprint_around(app: Sphinx, page: str) -> str:
+    """Return the checksum of what stands on a page that is no document, but for its body."""
+    return digest_of((_states[app].every, [each(app, page) for each in _shown.get(app, ())]))
 
 
 def is_current(app: Sphinx) -> bool:

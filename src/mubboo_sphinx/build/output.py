@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _NAME = "output"
 _SHARED_FOLDERS = ("_images", "_downloads")
 _SHOWN = re.compile(rb"(?:_images|_downloads)/[^\"'\s?#)<>]+")
+_UNKNOWN = ""
+"""The checksum of a file that was changed by somebody else."""
 _TEXTS = (".html", ".xml", ".json")
 
 
@@ -70,7 +72,8 @@ def is_there(app: Sphinx, page: str) -> bool:
     assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
     name = _name(app, Path(builder.get_outfilename(page)))
     files = _output(app).files
-    return name in files and not _is_damaged(app, name, files[name])
+    noted = files.get(name)
+    return noted is not None and noted[2] != _UNKNOWN and not _is_damaged(app, name, noted)
 
 
 def damage(app: Sphinx) -> Damage:
@@ -79,6 +82,11 @@ def damage(app: Sphinx) -> Damage:
     damaged = {name for name, noted in files.items() if _is_damaged(app, name, noted)}
     if not damaged:
         return Damage()
+    for name in damaged:
+        if not (app.outdir / name).is_file():
+            continue
+        # As it is now, so that it is removed if it is not wanted, and not taken for what it was.
+        files[name] = [*_figures(app.outdir / name), _UNKNOWN, []]
     documents = {docname for docname in app.env.all_docs if _page_name(app, docname) in damaged}
     pages = {_page_name(app, docname) for docname in documents}
     return Damage(frozenset(documents), bool(damaged - pages))
@@ -173,7 +181,7 @@ def _look(app: Sphinx, known: dict[str, list[Any]]) -> Iterator[tuple[str, list[
     for file in _all_files(app):
         name = _name(app, file)
         noted, figures = known.get(name), _figures(file)
-        if noted and noted[:2] == figures:
+        if noted and noted[:2] == figures and noted[2] != _UNKNOWN:
             yield name, noted
             continue
         content = file.read_bytes()

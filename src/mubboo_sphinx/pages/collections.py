@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.changes import common_fingerprint
+from mubboo_sphinx.build.changes import fingerprint_around
 from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 from mubboo_sphinx.build.output import is_there, note_page
@@ -130,7 +130,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             continue
         taken.add(page)
         note_page(app, page)
-        now[page] = digest_of((common_fingerprint(app), listing.shown(renderer)))
+        now[page] = digest_of((fingerprint_around(app, page), listing.shown(renderer)))
         if before.get(page) != now[page] or not is_there(app, page):
             yield page, _context(listing.title, listing.body(renderer)), "page.html"
     write_ledger(app, _NAME, now)
