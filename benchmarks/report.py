@@ -66,6 +66,12 @@ def table(runs: Sequence[Run]) -> str:
     heads = ["variant", "CPU s", "wall s", "peak MB", "output MB", "pages", "warnings"]
     rows = [heads + [f"CPU / {base}" for base in bases]]
     rows += [_row(runs, name, bases) for name in names]
+    return markdown(rows)
+
+
+def markdown(rows: list[list[str]]) -> str:
+    """Return a Markdown table; the first row holds the heads of the columns."""
+    rows = list(rows)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     rows.insert(1, ["-" * width for width in widths])
     lines = ("| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in rows)
@@ -82,14 +88,14 @@ def _row(runs: Sequence[Run], name: str, bases: Sequence[str]) -> list[str]:
         f"{median(run.output_bytes for run in own) / MEGABYTE:.1f}",
         f"{median(run.pages for run in own):.0f}",
         f"{median(run.warnings for run in own):.0f}",
-        *(_spread(ratios(runs, name, base)) for base in bases),
+        *(spread(ratios(runs, name, base)) for base in bases),
     ]
 
 
-def _spread(values: Sequence[float]) -> str:
+def spread(values: Sequence[float], digits: int = 2) -> str:
     """Return the median, and the least and the greatest of several different values."""
     if not values:
         return ""
-    text = f"{median(values):.2f}"
-    low, high = f"{min(values):.2f}", f"{max(values):.2f}"
+    text = f"{median(values):.{digits}f}"
+    low, high = f"{min(values):.{digits}f}", f"{max(values):.{digits}f}"
     return text if low == high else f"{text} ({low} to {high})"

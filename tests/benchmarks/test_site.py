@@ -14,7 +14,7 @@ from statistics import mean
 import pytest
 import yaml
 
-from benchmarks import build
+from benchmarks import build, session
 from benchmarks.measure import Cost, measure
 from benchmarks.report import Run, ratios, table
 from benchmarks.site import AUTHORS, LAST_DAY, Article, front_matter, generate, write_site
@@ -222,7 +222,7 @@ def test_figures_are_written_and_the_folder_is_removed(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(
-        build, "measure", lambda *_, **__: Cost(0, "a.md:1: WARNING: b\n", 1.0, 2.0, 3_000_000)
+        session, "measure", lambda *_, **__: Cost(0, "a.md:1: WARNING: b\n", 1.0, 2.0, 3_000_000)
     )
     assert build.main(arguments("--json", str(tmp_path / "figures.json"))) == 0
     figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
@@ -235,7 +235,7 @@ def test_a_build_that_fails_is_shown(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(
-        build, "measure", lambda *_, **__: Cost(2, "Theme error: none such", 1.0, 1.0, 1)
+        session, "measure", lambda *_, **__: Cost(2, "Theme error: none such", 1.0, 1.0, 1)
     )
     assert build.main(arguments()) == 1
     shown = capsys.readouterr()
