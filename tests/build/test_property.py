@@ -16,7 +16,9 @@ edits = st.builds(
     Edit, st.sampled_from(sorted(EDITS)), which=st.integers(0, 20), value=st.integers(0, 40)
 )
 steps = st.tuples(
-    st.lists(edits, min_size=1, max_size=3), st.sampled_from(PLANS), st.sampled_from([1, 1, 1, 2])
+    st.lists(edits, min_size=1, max_size=3),
+    st.sampled_from(PLANS),
+    st.sampled_from([1, 1, 1, 2, 4]),
 )
 Step = tuple[list[Edit], str, int]
 

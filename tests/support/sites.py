@@ -156,8 +156,12 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
     *,
     fresh: bool = False,
     jobs: int = 1,
+    read: list[str] | None = None,
 ) -> Site:
-    """Build a folder in this process. `conf` are options; conf.py in the folder is read too."""
+    """Build a folder in this process. `conf` are options; conf.py in the folder is read too.
+
+    `read` gets the names of the documents that are read.
+    """
     defaults = {
         "project": "Test magazine",
         "extensions": ["mubboo_sphinx"],
@@ -180,6 +184,8 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
             freshenv=fresh,
             parallel=jobs,
         )
+        if read is not None:
+            app.connect("source-read", lambda _app, docname, _source: read.append(docname))
         app.build()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
     return Site(source, out, plain, app.statuscode)

@@ -15,13 +15,14 @@ from sphinx.builders.html import _assets as sphinx_assets
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from mubboo_sphinx.build import output, search_index
-from mubboo_sphinx.build.changes import copies_differ, is_current, note_written
+from mubboo_sphinx.build.changes import copies_differ, is_current, note_written, same_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -35,6 +36,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
     notes_what_it_writes = True
     _is_idle = False
     _notes_pages = False
+    _indexed: frozenset[str] = frozenset()
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Return none: which pages to write is known once everything is read (`changes.py`)."""
@@ -94,10 +96,16 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         )
 
     def load_indexer(self, docnames: AbstractSet[str]) -> None:
-        """Load the search index of the last build, whole."""
-        super().load_indexer(docnames)
+        """Load the search index of the last build, whole, but for texts that are others now."""
+        self._indexed = same_texts(self._app) & docnames
+        super().load_indexer(docnames - self._indexed)
         if self.indexer is not None:
             search_index.complete(self._app, self.indexer)
+
+    def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
+        """Add a page to the search index; its blocks are no part of it."""
+        if pagename not in self._indexed:
+            super().index_page(pagename, doctree, title)
 
     def dump_search_index(self) -> None:
         """Write the search index, the same whatever was read before."""

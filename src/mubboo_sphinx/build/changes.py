@@ -40,13 +40,16 @@ class _State:
     """What a build makes its pages of.
 
     Checksums: `every` of what stands in each page, `copies` of the files that are copied,
-    `whole` of all that any file is made of, and `pages` of each page.
+    `whole` of all that any file is made of, `texts` of each document as it is resolved, without
+    its blocks, and `pages` of each page.
     """
 
     every: str
     copies: str
     whole: str
+    texts: dict[str, str]
     pages: dict[str, str]
+    same_texts: frozenset[str]
     is_current: bool
     copies_differ: bool
 
@@ -68,9 +71,14 @@ def shows_no_site_contents(app: Sphinx) -> None:
     _themes_of_ours[app] = True
 
 
-def fingerprints_of(app: Sphinx) -> dict[str, str]:
-    """Return the fingerprint of each document's page. Raises KeyError before they are known."""
-    return _states[app].pages
+def text_fingerprints(app: Sphinx) -> dict[str, str]:
+    """Return the fingerprint of each document's text. Raises KeyError before they are known."""
+    return _states[app].texts
+
+
+def same_texts(app: Sphinx) -> frozenset[str]:
+    """Return the documents whose pages were last written with the text that they have now."""
+    return _states[app].same_texts
 
 
 def fingerprint_around(app: Sphinx, page: str) -> str:
@@ -126,18 +134,22 @@ def _compare(app: Sphinx, env: BuildEnvironment, before: dict[str, Any], broken:
     whole = digest_of((copies, around.everything, magazine_of(app).key, sorted(env.images.items())))
     is_same = before["whole"] == whole
     if is_same and before["pages"].keys() == env.all_docs.keys():
-        pages = before["pages"]
+        pages, texts = before["pages"], before["texts"]
     else:
         shown = _shown.get(app, ())
+        texts = {name: digest_of((every, around.of(name))) for name in sorted(env.all_docs)}
         pages = {
-            docname: digest_of((every, around.of(docname), [each(app, docname) for each in shown]))
-            for docname in sorted(env.all_docs)
+            name: digest_of((text, [each(app, name) for each in shown]))
+            for name, text in texts.items()
         }
+    same_texts = {name for name, text in texts.items() if before["texts"].get(name) == text}
     return _State(
         every,
         copies,
         whole,
+        texts,
         pages,
+        frozenset() if broken.others else frozenset(same_texts),
         is_current=is_same and broken == Damage(),
         copies_differ=before["copies"] != copies or broken.others,
     )
@@ -155,7 +167,7 @@ def _in_every_page(app: Sphinx, inputs: SiteInputs, around: Surroundings) -> str
 
 
 def _last(app: Sphinx) -> dict[str, Any]:
-    return {"whole": "", "copies": "", "pages": {}} | read_ledger(app, _NAME)
+    return {"whole": "", "copies": "", "pages": {}, "texts": {}} | read_ledger(app, _NAME)
 
 
 def _note_resolved(app: Sphinx, _document: nodes.document, docname: str) -> None:
@@ -169,12 +181,21 @@ def _keep_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     # stopped, leaves the rest to be written by the next.
     if exception or app not in _states:
         return
-    state, before = _states[app], _last(app)["pages"]
-    written = written_documents(app)
+    state, before = _states[app], _last(app)
+    pages = _kept(app, state.pages, before["pages"])
     kept = {
-        docname: state.pages[docname] if docname in written else before[docname]
-        for docname in state.pages
+        "whole": state.whole if pages == state.pages else "",
+        "copies": state.copies,
+        "pages": pages,
+        "texts": _kept(app, state.texts, before["texts"]),
+    }
+    write_ledger(app, _NAME, kept)
+
+
+def _kept(app: Sphinx, now: dict[str, str], before: dict[str, str]) -> dict[str, str]:
+    written = written_documents(app)
+    return {
+        docname: now[docname] if docname in written else before[docname]
+        for docname in now
         if docname in written or docname in before
     }
-    whole = state.whole if kept == state.pages else ""
-    write_ledger(app, _NAME, {"whole": whole, "copies": state.copies, "pages": kept})

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mubboo_sphinx.blocks.language import language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.ablog import excerpt_of, post_of
-from mubboo_sphinx.build.changes import fingerprints_of
+from mubboo_sphinx.build.changes import text_fingerprints
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 from mubboo_sphinx.build.output import note_file
 from mubboo_sphinx.magazine.dates import moment
@@ -53,7 +53,7 @@ class _Writer:
         self._config = app.config
         self._base = f"{app.config.blog_baseurl.rstrip('/')}/"
         self._renderer: Renderer = renderer_of(app.builder)
-        self._fingerprints = fingerprints_of(app)
+        self._fingerprints = text_fingerprints(app)
         self._rendered: dict[str, Any] = read_ledger(app, _NAME)
         self._used: dict[str, list[str]] = {}
 

@@ -1,0 +1,146 @@
+"""What a cache is good for, and when not: by what there is, and not by when it was written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mubboo_sphinx.build import versions
+from tests.support.sites import AVATAR, magazine, post, run_sphinx, sphinx_build, write
+from tests.support.trials import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.sites import Site
+
+CONF = """
+extensions = ["mubboo_sphinx", "own"]
+html_theme = "alabaster"
+mubboo_authors = "authors.yml"
+import sys
+sys.path.insert(0, __import__("os").path.dirname(__file__))
+"""
+OWN = """
+def note(app, docname, source):
+    source[0] += "\\nAdded by the site's own extension.\\n"
+    with open(app.srcdir.parent / "read.txt", "a") as file:
+        file.write(docname + "\\n")
+
+def setup(app):
+    app.connect("source-read", note)
+"""
+COVERED = {"covered.md": post("Covered", image="cover.svg"), "cover.svg": AVATAR}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a site that has been built in a process of its own."""
+    write(tmp_path / "source", magazine(3) | COVERED | {"conf.py": CONF, "own.py": OWN})
+    build(tmp_path)
+    return tmp_path
+
+
+def build(folder: Path) -> list[str]:
+    """Build; return the documents that were read."""
+    done = sphinx_build("-W", "-d", folder / "doctrees", folder / "source", folder / "html")
+    assert done.returncode == 0, done.stderr
+    noted = folder / "read.txt"
+    read = noted.read_text().split() if noted.exists() else []
+    noted.unlink(missing_ok=True)
+    return sorted(read)
+
+
+def check_out(folder: Path) -> None:
+    """Write the sources anew, in another order and at another time."""
+    files = {path: path.read_bytes() for path in (folder / "source").rglob("*") if path.is_file()}
+    shutil.rmtree(folder / "source")
+    for path, content in reversed(list(files.items())):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def test_a_fresh_checkout_reads_and_writes_nothing(folder: Path) -> None:
+    before = look(folder / "html")
+    check_out(folder)
+    assert build(folder) == []
+    assert look(folder / "html") == before
+
+
+def test_a_fresh_checkout_reads_and_writes_what_was_edited(folder: Path) -> None:
+    before = look(folder / "html")
+    check_out(folder)
+    write(folder / "source", {"covered.md": post("Covered", image="cover.svg", body="Others.")})
+    assert build(folder) == ["covered"]
+    after = look(folder / "html")
+    changed = {name for name in after.times if after.times[name] != before.times.get(name)}
+    assert "covered.html" in changed
+    assert changed == {
+        name for name in after.contents if after.contents[name] != before.contents.get(name)
+    }
+
+
+def test_an_edit_is_seen_whatever_time_it_bears(folder: Path) -> None:
+    path = folder / "source" / "posts" / "p1.md"
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    path.write_text(path.read_text().replace("Article 1", "Article 7"))
+    os.utime(path, ns=times)
+    assert build(folder) == ["posts/p1"]
+    assert "Article 7" in (folder / "html" / "posts" / "p1.html").read_text()
+
+
+def test_a_picture_that_an_article_depends_on_is_seen(folder: Path) -> None:
+    write(folder / "source", {"cover.svg": AVATAR.replace("96 96", "48 96")})
+    assert build(folder) == ["covered"]
+    assert 'viewBox="0 0 48 96"' in next((folder / "html/_images").glob("cover*")).read_text()
+
+
+def test_the_sites_own_extension_is_a_reason_to_read_everything(folder: Path) -> None:
+    write(folder / "source", {"own.py": OWN.replace("Added by", "Given by")})
+    assert len(build(folder)) == 5
+    assert "Given by" in (folder / "html" / "index.html").read_text()
+
+
+def test_an_authors_name_is_no_reason_to_read_anything(folder: Path) -> None:
+    path = folder / "source" / "authors.yml"
+    path.write_text(path.read_text().replace("Ada Lovelace", "Augusta Ada"))
+    assert build(folder) == []
+    assert "Augusta Ada" in (folder / "html" / "posts" / "p1.html").read_text()
+
+
+@pytest.mark.parametrize("name", ["sphinx", "myst_parser", "alabaster", "docutils", "ablog"])
+def test_another_version_is_a_reason_to_read_and_write_everything(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    site = build(magazine(2))
+    real = versions._distribution_version
+    read: list[str] = []
+
+    def other(package: str) -> str:
+        return f"{real(package)}.post1" if package == name else real(package)
+
+    monkeypatch.setattr(versions, "_distribution_version", other)
+    conf = {"mubboo_authors": "authors.yml"}
+    run_sphinx(site.source, site.out, conf=conf, read=read)
+    assert sorted(read) == ["index", "posts/p1", "posts/p2"]
+
+
+def test_neither_hash_seed_nor_time_nor_folder_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = []
+    for seed, place in (("1", "one"), ("2", "two/deeper"), ("3", "three")):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        source = tmp_path / place / "source"
+        files = {"conf.py": CONF.replace(', "own"', "") + 'blog_baseurl = "https://mag.example"\n'}
+        write(source, magazine(4) | COVERED | files)
+        for path in source.rglob("*"):
+            os.utime(path, (int(seed) * 10**8, int(seed) * 10**8))
+        out = tmp_path / place / "html"
+        assert sphinx_build(f"-j{seed}", "-d", tmp_path / seed, source, out).returncode == 0
+        outputs.append(look(out).contents)
+    assert outputs[0] == outputs[1] == outputs[2]
