@@ -67,6 +67,8 @@ def atom(feed: Feed) -> str:
     _add(root, "updated", feed.updated)
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.site})
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.url})
+    # Atom asks for one, unless each entry has its own.
+    _add(ET.SubElement(root, "author"), "name", feed.title)
     if feed.generator:
         _add(root, "generator", feed.generator)
     for entry in feed.entries:
@@ -92,7 +94,9 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
     if entry.summary:
         _add(element, "summary", entry.summary)
     if entry.content:
-        _add(element, "content", entry.content, type="html")
+        # A footnote's address is of the page alone.
+        base = {"xml:base": entry.url}
+        _add(element, "content", entry.content, type="html", **base)
 
 
 def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:

@@ -22,11 +22,12 @@ Path = tuple[str, ...]
 
 # What neither HTML nor XML has a way to say, and UTF-8 partly neither.
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_PAGE_FEEDS = {0x0B: " ", 0x0C: " "}
 
 
 def sayable(text: str) -> str:
     """Return a text without the control characters that no page or feed can hold."""
-    return _UNSAYABLE.sub("", text)
+    return _UNSAYABLE.sub("", text).translate(_PAGE_FEEDS)
 
 
 def as_text(value: object) -> str | None:

@@ -68,8 +68,8 @@ def _whole_text(app: Sphinx, docname: str) -> nodes.document:
     )
     section = next(iter(document.findall(nodes.section)), None)
     if section is not None:
-        children = [child for child in section if not isinstance(child, nodes.title)]
-        section.replace_self(children)
+        for title in [child for child in section if isinstance(child, nodes.title)]:
+            section.remove(title)
     return document
 
 
