@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mubboo_sphinx.build import versions
+from mubboo_sphinx.build.incremental import versions
 from tests.support.sites import AVATAR, magazine, post, run_sphinx, sphinx_build, write
 from tests.support.trials import look
 

@@ -19,8 +19,8 @@ from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.blocks.viewmaker import ViewMaker
 from mubboo_sphinx.build.ablog import hides_comments
 from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
-from mubboo_sphinx.build.builder import compiled_templates
-from mubboo_sphinx.build.changes import add_shown
+from mubboo_sphinx.build.incremental.builder import compiled_templates
+from mubboo_sphinx.build.incremental.changes import add_shown
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest, records
 from mubboo_sphinx.magazine.markdown import inline_html

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from mubboo_sphinx.blocks.language import language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.ablog import excerpt_of, post_of
-from mubboo_sphinx.build.changes import text_fingerprints
+from mubboo_sphinx.build.incremental.changes import text_fingerprints
+from mubboo_sphinx.build.incremental.output import note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
-from mubboo_sphinx.build.output import note_file
 from mubboo_sphinx.magazine.dates import moment
 from mubboo_sphinx.magazine.feed import Feed, FeedEntry, atom
 from mubboo_sphinx.outputs.content import article_html

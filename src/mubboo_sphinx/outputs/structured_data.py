@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mubboo_sphinx.blocks.language import iso, language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.changes import add_shown
+from mubboo_sphinx.build.incremental.changes import add_shown
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
 from mubboo_sphinx.magazine.markdown import inline_text
 

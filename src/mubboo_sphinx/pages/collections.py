@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.changes import fingerprint_around
 from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.incremental.changes import fingerprint_around
+from mubboo_sphinx.build.incremental.output import is_there, note_page
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
-from mubboo_sphinx.build.output import is_there, note_page
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest
 from mubboo_sphinx.problems import Problem

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.blocks.render import renderer_of
-from mubboo_sphinx.build.changes import add_shown, shows_no_site_contents
+from mubboo_sphinx.build.incremental.changes import add_shown, shows_no_site_contents
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.problems import Problem
 from mubboo_sphinx.settings import line_of

@@ -18,10 +18,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from mubboo_sphinx.build.ablog import known_of_posts
 from mubboo_sphinx.build.assembly import magazine_of
 from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.incremental.output import Damage, damage
+from mubboo_sphinx.build.incremental.site_inputs import SiteInputs
+from mubboo_sphinx.build.incremental.surroundings import Surroundings
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
-from mubboo_sphinx.build.output import Damage, damage
-from mubboo_sphinx.build.site_inputs import SiteInputs
-from mubboo_sphinx.build.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from docutils import nodes

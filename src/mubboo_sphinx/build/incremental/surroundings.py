@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.outlook import last_words
+from mubboo_sphinx.build.incremental.outlook import last_words
 from mubboo_sphinx.build.state import Outlook, records
 
 if TYPE_CHECKING:

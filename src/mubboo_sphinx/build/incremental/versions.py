@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-PACKAGE = Path(__file__).parent.parent
+PACKAGE = Path(__file__).parent.parent.parent
 _DIGITS = 13
 """Hexadecimal, of a number that JavaScript can hold: the search index carries it."""
 # What parses and writes, and is no extension.
@@ -64,7 +64,8 @@ def _distribution_version(package: str) -> str:
 def _own_code(app: Sphinx) -> list[tuple[str, str | None]]:
     # By content, for whoever runs it from a clone: its version stays while its code changes.
     digests = digests_of(app)
-    return [(path.name, digests(path)) for path in sorted(PACKAGE.rglob("*.py"))]
+    files = sorted(PACKAGE.rglob("*.py"))
+    return [(path.relative_to(PACKAGE).as_posix(), digests(path)) for path in files]
 
 
 def _local_code(app: Sphinx) -> list[tuple[str, str | None]]:

@@ -14,8 +14,13 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html import _assets as sphinx_assets
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
-from mubboo_sphinx.build import output, search_index
-from mubboo_sphinx.build.changes import copies_differ, is_current, note_written, same_texts
+from mubboo_sphinx.build.incremental import output, search_index
+from mubboo_sphinx.build.incremental.changes import (
+    copies_differ,
+    is_current,
+    note_written,
+    same_texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

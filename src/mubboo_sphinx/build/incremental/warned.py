@@ -13,9 +13,9 @@ from weakref import WeakKeyDictionary
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.logging import NAMESPACE, WarningLogRecordTranslator, WarningSuppressor
 
-from mubboo_sphinx.build.changes import written_documents
+from mubboo_sphinx.build.incremental.changes import written_documents
+from mubboo_sphinx.build.incremental.outdated import read_documents
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
-from mubboo_sphinx.build.outdated import read_documents
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,7 +9,7 @@ from sphinx.util.i18n import format_date
 
 from mubboo_sphinx.build.ablog import TEMPLATES as ABLOGS_TEMPLATES
 from mubboo_sphinx.build.digests import digest_of, digests_of, stable
-from mubboo_sphinx.build.versions import PACKAGE, version_stamp
+from mubboo_sphinx.build.incremental.versions import PACKAGE, version_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,43 @@
+"""ABlog, healed from outside: each case says what ABlog 0.11 does, and has a test."""
+
+from ablog.post import PostList, PostNode, UpdateNode
+
+from mubboo_sphinx.build.ablog.catalogs import (
+    give_authors,
+    known_of_posts,
+    post_of,
+    register_afresh,
+    reset_wrong_options,
+)
+from mubboo_sphinx.build.ablog.healing import TEMPLATES, setup_healing
+from mubboo_sphinx.build.ablog.posts import (
+    excerpt_of,
+    hides_comments,
+    is_matched_post,
+    label_of_post,
+    lighten_posts,
+    make_post_node,
+    note_description,
+    note_update,
+)
+
+__all__ = [
+    "TEMPLATES",
+    "PostList",
+    "PostNode",
+    "UpdateNode",
+    "excerpt_of",
+    "give_authors",
+    "hides_comments",
+    "is_matched_post",
+    "known_of_posts",
+    "label_of_post",
+    "lighten_posts",
+    "make_post_node",
+    "note_description",
+    "note_update",
+    "post_of",
+    "register_afresh",
+    "reset_wrong_options",
+    "setup_healing",
+]

@@ -1,0 +1,126 @@
+"""ABlog's own view of the blog: its posts, labels and authors, made anew for each build."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from ablog import blog as blog_module
+from ablog.blog import CONFIG, Blog, Collection
+from ablog.post import register_posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+# Whether the theme brings Font Awesome, by application.
+_fontawesome: WeakKeyDictionary[Sphinx, bool] = WeakKeyDictionary()
+# The magazine's authors as ABlog takes them (name, link), by application.
+_authors: WeakKeyDictionary[Sphinx, dict[str, tuple[str, str | None]]] = WeakKeyDictionary()
+
+
+def give_authors(app: Sphinx, authors: dict[str, tuple[str, str | None]]) -> None:
+    """Make the magazine's authors ABlog's: by key, name and link."""
+    _authors[app] = authors
+
+
+@contextmanager
+def _authors_given(app: Sphinx) -> Iterator[None]:
+    # For as long as ABlog looks: Sphinx stores the option, and reads every document again when
+    # it differs, which is too much for an author's name.
+    own = app.config.blog_authors
+    app.config.blog_authors = _authors.get(app, own)
+    try:
+        yield
+    finally:
+        app.config.blog_authors = own
+
+
+def _new_blog(app: Sphinx) -> Blog:
+    Blog._dict.clear()
+    with _authors_given(app):
+        return Blog(app)
+
+
+def reset_wrong_options(app: Sphinx) -> dict[str, Any]:
+    """Put the default in place of ABlog's options of a wrong type; return what these were.
+
+    ABlog checks them when it is first asked for anything, and stops the build with a KeyError.
+    """
+    with _authors_given(app):
+        return _reset_wrong_options(app.config)
+
+
+def _reset_wrong_options(config: Config) -> dict[str, Any]:
+    wrong: dict[str, Any] = {}
+    for name, default, _rebuild, *checks in CONFIG:
+        value = getattr(config, name)
+        try:
+            for check in checks:
+                check(name, value, config)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            wrong[name] = value
+            setattr(config, name, default)
+    return wrong
+
+
+def start_anew(app: Sphinx) -> None:
+    """Begin a build that knows nothing of another."""
+    # The blog is a class attribute: a second build in one process would see the first one's.
+    _new_blog(app)
+    _fontawesome[app] = app.config.fontawesome_included
+
+
+def keep_config_stable(app: Sphinx) -> None:
+    """Take back what a theme does to the configuration."""
+    # pydata-sphinx-theme sets this option after Sphinx has compared the configuration, and
+    # Sphinx stores it: at the next start it differs, and everything is read again.
+    before, after = _fontawesome[app], app.config.fontawesome_included
+    app.config.fontawesome_included = before
+    _fontawesome[app] = after
+
+
+def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
+    """Make ABlog's catalogs from the environment's posts, in an order of our own.
+
+    `pages` maps ABlog's catalog name and a label to the page that lists its posts.
+    """
+    # ABlog registers at the first `doctree-resolved`, after the first page's references have
+    # been looked up, in the order of reading, and never forgets a label that has gone.
+    # What comes later than the day after it was imported, it takes for a draft. Those are left
+    # out before anything is read, by the clock of the build.
+    blog_module.TOMORROW = blog_module.FUTURE
+    posts: dict[str, list[dict[str, Any]]] = getattr(app.env, "ablog_posts", {})
+    app.env.ablog_posts = dict(sorted(posts.items()))  # type: ignore[attr-defined]
+    blog = _new_blog(app)
+    blog.config["fontawesome"] = blog.config["fontawesome"] or _fontawesome.get(app, False)
+    for (catalog_name, label), docname in pages.items():
+        catalog = blog.catalogs[catalog_name]
+        known = catalog.collections.get(label)
+        # Not by its truth: a collection without posts yet is false.
+        name, link = (known.name, known.href) if known is not None else (label, None)
+        catalog[label] = Collection(catalog, label, name, link, path=docname)
+    register_posts(app)
+
+
+def post_of(app: Sphinx, docname: str) -> object:
+    """Return ABlog's post, for templates that were written for ABlog; None where there is none."""
+    blog = Blog(app)
+    if docname not in blog:
+        return None
+    post: object = blog[docname]
+    return post
+
+
+def known_of_posts(app: Sphinx) -> object:
+    """Return what ABlog's lists and sidebars show of all posts, as plain data, and of authors."""
+    posts = getattr(app.env, "ablog_posts", {})
+    plain = ("date", "update", "title", "tags", "author", "category", "location", "language",
+             "external_link", "canonical_link", "section")  # fmt: skip
+    return _authors.get(app), [
+        (docname, [[post[name] for name in plain] for post in posts[docname]])
+        for docname in sorted(posts)
+    ]

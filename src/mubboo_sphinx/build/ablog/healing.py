@@ -1,0 +1,91 @@
+"""What ABlog does wrong, kept from the site: each case has a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ablog
+from ablog.post import CheckFrontMatter, purge_posts
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+
+from mubboo_sphinx.build.ablog.catalogs import keep_config_stable, start_anew
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+TEMPLATES: str = ablog.get_html_templates_path()
+"""The folder of ABlog's templates."""
+
+
+def setup_healing(app: Sphinx) -> None:
+    """Load ABlog, and keep what it does wrong from the site."""
+    app.setup_extension("ablog")
+    # It reads front matter from docutils' docinfo: one author, lists with their brackets on, and
+    # a traceback at an `image` that is a path. `reading.py` makes the post's node instead.
+    if CheckFrontMatter in app.registry.transforms:
+        app.registry.transforms.remove(CheckFrontMatter)
+    # It takes away the label named like the document's file, whoever's it is. See labels.py.
+    _disconnect(app, "env-purge-doc", purge_posts)
+    app.connect("env-purge-doc", _purge_posts)
+    # It puts every post's excerpt on every page of each of its topics, all on one page and
+    # through a template that furo turns into an error page. `pages/` makes these pages.
+    _disconnect(app, "html-collect-pages", ablog.generate_archive_pages)
+    # Its feeds carry the time of the build and the machine's offset from UTC, relative links
+    # and one author; each of them renders each post anew. `outputs/feeds.py` makes them.
+    _disconnect(app, "html-collect-pages", ablog.generate_atom_feeds)
+    # It says that it cannot read in parallel, which with `-j` is a warning, and with `-W` the end.
+    # With its posts merged, and without the whole environment hanging on each, it can.
+    app.extensions["ablog"].parallel_read_safe = True
+    app.connect("env-merge-info", _merge_posts)
+    app.connect("config-inited", _own_lists, priority=100)
+    app.connect("config-inited", _own_template_injection)
+    app.connect("builder-inited", start_anew, priority=100)
+    app.connect("builder-inited", _templates_after_theme)
+    # After pydata-sphinx-theme's handler, which has the default priority.
+    app.connect("builder-inited", keep_config_stable, priority=900)
+
+
+def _disconnect(app: Sphinx, event: str, handler: object) -> None:
+    for listener in list(app.events.listeners[event]):
+        if listener.handler is handler:
+            app.disconnect(listener.id)
+
+
+def _purge_posts(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    getattr(env, "ablog_posts", {}).pop(docname, None)
+
+
+def _merge_posts(
+    _app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment
+) -> None:
+    theirs: dict[str, Any] = getattr(other, "ablog_posts", {})
+    mine: dict[str, Any] = getattr(env, "ablog_posts", {})
+    mine |= {docname: theirs[docname] for docname in docnames if docname in theirs}
+    env.ablog_posts = mine  # type: ignore[attr-defined]
+
+
+def _own_lists(_app: Sphinx, config: Config) -> None:
+    # Folders are added to them: to this build's, and not to what the caller of a second one has.
+    config.html_static_path = list(config.html_static_path)
+    config.templates_path = list(config.templates_path)
+
+
+def _own_template_injection(app: Sphinx, config: Config) -> None:
+    # ABlog's `page.html` stands before the theme's and extends `layout.html`, which furo keeps
+    # as an error message: every page of the site becomes that message, and the build succeeds.
+    config.skip_injecting_base_ablog_templates = True
+    # Old sites name the folder themselves, as ABlog's manual once told them to, with the same end.
+    ours = Path(TEMPLATES).resolve()
+    config.templates_path[:] = [
+        path for path in config.templates_path if (Path(app.confdir) / path).resolve() != ours
+    ]
+
+
+def _templates_after_theme(app: Sphinx) -> None:
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        # Still to be found by `html_sidebars` and by templates that include them.
+        templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))

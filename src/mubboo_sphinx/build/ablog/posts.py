@@ -1,0 +1,113 @@
+"""ABlog's facts of each post: given to it, and taken from it."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from ablog.blog import slugify
+from ablog.post import PostNode
+from docutils import nodes
+
+from mubboo_sphinx.magazine.dates import moment
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from mubboo_sphinx.magazine.article import Article
+    from mubboo_sphinx.magazine.front_matter import FrontMatter
+
+# The documents that `blog_post_pattern` makes posts, by application.
+_matched: WeakKeyDictionary[Sphinx, frozenset[str]] = WeakKeyDictionary()
+
+
+def is_matched_post(app: Sphinx, docname: str) -> bool:
+    """Tell whether `blog_post_pattern` makes the document a post."""
+    if app not in _matched:
+        # A list, and asked for each document.
+        _matched[app] = frozenset(app.config.matched_blog_posts)
+    return docname in _matched[app]
+
+
+def label_of_post(docname: str, title: str) -> str:
+    """Return the label that ABlog gives a post: its file's name, or its folder's for an index."""
+    path = PurePosixPath(docname)
+    name = path.parent.name if path.name == "index" else path.name
+    return name or str(slugify(title))
+
+
+def make_post_node(
+    app: Sphinx, document: nodes.document, front_matter: FrontMatter, node: PostNode | None
+) -> PostNode:
+    """Return ABlog's node of a post, `node` itself where a directive made one.
+
+    What ABlog would stumble over is left out: a bad date, an image that is a path.
+    """
+    if node is None:
+        node = PostNode()
+        node.document = document
+        written = front_matter.excerpt
+        node["excerpt"] = app.config.post_auto_excerpt if written is None else written
+        node["exclude"] = front_matter.exclude
+    date = front_matter.date
+    # With a "T" in it, no `post_date_format` takes it for something else; without an offset,
+    # which ABlog cannot compare.
+    node["date"] = moment(date).replace(tzinfo=None).isoformat() if date else None
+    node["tags"] = list(front_matter.tags)
+    node["author"] = list(front_matter.authors)
+    node["category"] = list(front_matter.categories)
+    node["location"] = list(front_matter.location)
+    # ABlog's languages are a topic of their own kind: only for sites that declare them.
+    language = front_matter.language
+    node["language"] = [language] if language in app.config.blog_languages else []
+    node["redirect"] = list(front_matter.redirect)
+    node["title"] = front_matter.title or None
+    node["image"] = front_matter.image if isinstance(front_matter.image, int) else None
+    node["nocomments"] = front_matter.nocomments
+    node["canonical_link"] = front_matter.canonical_link
+    node["external_link"] = front_matter.external_link
+    return node
+
+
+def note_update(app: Sphinx, article: Article) -> None:
+    """Tell ABlog's feeds of an article's `updated`, which ABlog does not read."""
+    if article.updated:
+        for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ()):
+            post["update"] = moment(article.updated).replace(tzinfo=None)
+
+
+def note_description(app: Sphinx, article: Article) -> None:
+    """Make an article's `description` its summary in ABlog's feeds and lists."""
+    if not article.description or "description" not in article.lines:
+        return
+    for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ())[:1]:
+        pictures = [node for node in post["excerpt"] if isinstance(node, nodes.image)]
+        summary = nodes.paragraph("", nodes.Text(article.description))
+        post["excerpt"] = [summary, *pictures]
+
+
+def lighten_posts(app: Sphinx, docname: str) -> None:
+    """Cut a post's stored nodes off the document, and so off the whole environment.
+
+    ABlog keeps copies whose every node refers to its document, whose settings refer to the
+    environment: pickled, as a cache or for another process, each post would bring all of it. The
+    copy of the whole document it keeps for feeds, which are ours.
+    """
+    for post in getattr(app.env, "ablog_posts", {}).get(docname, ()):
+        post["doctree"] = nodes.section()
+        for root in post["excerpt"]:
+            for node in root.findall():
+                node._document = None
+
+
+def excerpt_of(app: Sphinx, docname: str) -> list[nodes.Node]:
+    """Return copies of the nodes that stand for a post in lists: paragraphs, perhaps a picture."""
+    posts = getattr(app.env, "ablog_posts", {}).get(docname, ())
+    return [node.deepcopy() for node in posts[0]["excerpt"]] if posts else []
+
+
+def hides_comments(app: Sphinx, docname: str) -> bool:
+    """Tell whether a post asks for no comments below it."""
+    posts = getattr(app.env, "ablog_posts", {}).get(docname, ())
+    return any(post["nocomments"] for post in posts)
