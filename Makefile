@@ -6,14 +6,15 @@ BIN := $(VENV)/bin
 SITE := docs/_build/html
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format bench pins messages clean
+.PHONY: help site test lint format property bench pins messages clean
 
 help:
 	@echo "make site      build the documentation, itself a magazine"
 	@echo "make test      run every test, in a real browser too"
 	@echo "make lint      ruff and mypy"
 	@echo "make format    let ruff put the code in form"
-	@echo "make bench     time a build of 500 articles against plain Sphinx and ABlog"
+	@echo "make property  look for edits after which a build is not a clean one's, until stopped"
+	@echo "make bench     time builds of 500 articles against plain Sphinx and ABlog"
 	@echo "make messages  bring the catalog of messages up to date"
 	@echo "make pins      write the versions now installed to requirements/"
 
@@ -36,8 +37,12 @@ format: $(VENV)/.lint
 	$(BIN)/python -m ruff check --fix
 	$(BIN)/python -m ruff format
 
+property: $(VENV)/.test
+	$(BIN)/python -m tests.property
+
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.build --articles 500
+	$(BIN)/python -m benchmarks.incremental --articles 500
 
 messages: $(VENV)/.test
 	$(BIN)/python tools/messages.py
