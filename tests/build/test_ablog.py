@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
+from ablog import blog as blog_module
 from ablog.blog import Blog
 from sphinx.errors import ExtensionError
 
@@ -124,6 +126,25 @@ def test_two_builds_of_one_process_do_not_see_each_other(tmp_path: Path) -> None
     pages = [name for name in site.files() if name.endswith((".html", ".xml"))]
     assert [name for name in pages if "first site" in site.read(name)] == []
     assert "Of the second site" in site.read("blog/atom.xml")
+
+
+RECENT = {"html_sidebars": {"**": ["ablog/recentposts.html"]}}
+
+
+@pytest.fixture
+def _imported_long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blog_module, "TOMORROW", datetime(2026, 4, 1))  # noqa: DTZ001 - ABlog's
+
+
+@pytest.mark.usefixtures("_imported_long_ago")
+def test_plain_ablog_goes_by_the_day_of_its_import(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"index.md": "# Front\n", "a.md": PLAIN_POST}, ABLOG | RECENT)
+    assert "A title" not in site.html("index")
+
+
+@pytest.mark.usefixtures("_imported_long_ago")
+def test_the_day_of_an_import_does_not_count(build: Callable[..., Site]) -> None:
+    assert "A title" in build({"a.md": post(author=None)}, RECENT).html("index")
 
 
 def test_plain_ablog_overwrites_a_page_named_as_its_archive(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -41,11 +42,11 @@ COVERED = {"covered.md": post("Covered", image="cover.svg"), "cover.svg": AVATAR
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a site that has been built in a process of its own."""
     write(tmp_path / "source", magazine(3) | COVERED | {"conf.py": CONF, "own.py": OWN})
-    build(tmp_path)
+    read_in(tmp_path)
     return tmp_path
 
 
-def build(folder: Path) -> list[str]:
+def read_in(folder: Path) -> list[str]:
     """Build; return the documents that were read."""
     done = sphinx_build("-W", "-d", folder / "doctrees", folder / "source", folder / "html")
     assert done.returncode == 0, done.stderr
@@ -67,7 +68,7 @@ def check_out(folder: Path) -> None:
 def test_a_fresh_checkout_reads_and_writes_nothing(folder: Path) -> None:
     before = look(folder / "html")
     check_out(folder)
-    assert build(folder) == []
+    assert read_in(folder) == []
     assert look(folder / "html") == before
 
 
@@ -75,7 +76,7 @@ def test_a_fresh_checkout_reads_and_writes_what_was_edited(folder: Path) -> None
     before = look(folder / "html")
     check_out(folder)
     write(folder / "source", {"covered.md": post("Covered", image="cover.svg", body="Others.")})
-    assert build(folder) == ["covered"]
+    assert read_in(folder) == ["covered"]
     after = look(folder / "html")
     changed = {name for name in after.times if after.times[name] != before.times.get(name)}
     assert "covered.html" in changed
@@ -89,26 +90,26 @@ def test_an_edit_is_seen_whatever_time_it_bears(folder: Path) -> None:
     times = path.stat().st_atime_ns, path.stat().st_mtime_ns
     path.write_text(path.read_text().replace("Article 1", "Article 7"))
     os.utime(path, ns=times)
-    assert build(folder) == ["posts/p1"]
+    assert read_in(folder) == ["posts/p1"]
     assert "Article 7" in (folder / "html" / "posts" / "p1.html").read_text()
 
 
 def test_a_picture_that_an_article_depends_on_is_seen(folder: Path) -> None:
     write(folder / "source", {"cover.svg": AVATAR.replace("96 96", "48 96")})
-    assert build(folder) == ["covered"]
+    assert read_in(folder) == ["covered"]
     assert 'viewBox="0 0 48 96"' in next((folder / "html/_images").glob("cover*")).read_text()
 
 
 def test_the_sites_own_extension_is_a_reason_to_read_everything(folder: Path) -> None:
     write(folder / "source", {"own.py": OWN.replace("Added by", "Given by")})
-    assert len(build(folder)) == 5
+    assert len(read_in(folder)) == 5
     assert "Given by" in (folder / "html" / "index.html").read_text()
 
 
 def test_an_authors_name_is_no_reason_to_read_anything(folder: Path) -> None:
     path = folder / "source" / "authors.yml"
     path.write_text(path.read_text().replace("Ada Lovelace", "Augusta Ada"))
-    assert build(folder) == []
+    assert read_in(folder) == []
     assert "Augusta Ada" in (folder / "html" / "posts" / "p1.html").read_text()
 
 
@@ -144,3 +145,40 @@ def test_neither_hash_seed_nor_time_nor_folder_shows(
         assert sphinx_build(f"-j{seed}", "-d", tmp_path / seed, source, out).returncode == 0
         outputs.append(look(out).contents)
     assert outputs[0] == outputs[1] == outputs[2]
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut off", "changed in place"])
+@pytest.mark.parametrize(
+    "name", ["posts/p1.html", "index.html", "blog/category/ai.html", "searchindex.js",
+             "_static/mubboo.css", "objects.inv", "_sources/posts/p1.md.txt"]
+)  # fmt: skip
+def test_what_was_harmed_is_made_again(
+    build: Callable[..., Site], tmp_path: Path, name: str, harm: str
+) -> None:
+    build(magazine(2))
+    before = look(tmp_path / "html").contents
+    path = tmp_path / "html" / name
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    if harm == "gone":
+        path.unlink()
+    elif harm == "cut off":
+        path.write_bytes(before[name][:7])
+    else:
+        path.write_bytes(before[name] + b" ")
+        os.utime(path, ns=times)
+    build({})
+    assert look(tmp_path / "html").contents == before
+
+
+def test_a_file_of_somebody_else_is_theirs(build: Callable[..., Site], tmp_path: Path) -> None:
+    build(magazine(2))
+    write(tmp_path / "html", {"CNAME": "mag.example", "pagefind/index.js": "//"})
+    build({"posts/p1.md": post("Changed")})
+    assert {"CNAME", "pagefind/index.js"} <= look(tmp_path / "html").contents.keys()
+
+
+def test_python_looks_for_garbage_again_after_a_build(build: Callable[..., Site]) -> None:
+    build(magazine(1))
+    assert gc.isenabled()
+    build(magazine(2))
+    assert gc.isenabled()
