@@ -144,6 +144,12 @@ ROWS = {
         {"_static/more.txt": "More.", "_static/own.css": "a {}"},
         {"html_static_path": ["_static"]},
     ),
+    "an extra file that is gone": Row(
+        {"humans.txt"},
+        {"_extra/humans.txt": None},
+        {"_extra/humans.txt": "We.", "_extra/robots.txt": "All."},
+        {"html_extra_path": ["_extra"]},
+    ),
     "a title that another document refers to": Row(
         {"a.html"},
         {"c.md": article("Renamed", 3)},

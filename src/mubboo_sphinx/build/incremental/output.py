@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from mubboo_sphinx.build.digests import digest
+from mubboo_sphinx.build.digests import digest, digests_of
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def keep_times(app: Sphinx) -> None:
 def finish_output(app: Sphinx) -> None:
     """Remove what belongs there no more, and note what is there for the next build."""
     output = _output(app)
-    output.ours.update(_files_of_documents(app))
+    output.ours.update(_files_of_documents(app), _extra_files(app))
     for name in output.last_ours - output.ours:
         _remove(app, name, output.files.get(name))
     now = dict(_look(app, output.files))
@@ -146,6 +146,12 @@ def _files_of_documents(app: Sphinx) -> Iterator[str]:
         if app.config.html_copy_source:
             source = app.env.doc2path(docname, base=False).as_posix()
             yield f"_sources/{source}" + ("" if source.endswith(end) else end)
+
+
+def _extra_files(app: Sphinx) -> Iterator[str]:
+    """Yield the files that are copied as they are, next to the pages."""
+    for folder in app.config.html_extra_path:
+        yield from (name for name, _ in digests_of(app).tree(app.confdir / folder))
 
 
 def _figures(file: Path) -> list[int]:
