@@ -182,3 +182,35 @@ def test_python_looks_for_garbage_again_after_a_build(build: Callable[..., Site]
     assert gc.isenabled()
     build(magazine(2))
     assert gc.isenabled()
+
+
+# What the property test has found.
+
+
+def test_a_download_of_the_same_size_and_time_is_copied(
+    build: Callable[..., Site], tmp_path: Path
+) -> None:
+    site = build({"index.md": "# Front\n\n{download}`data.csv`\n", "data.csv": "a,b\n"})
+    data = site.source / "data.csv"
+    times = data.stat().st_atime_ns, data.stat().st_mtime_ns
+    data.write_text("c,d\n")
+    os.utime(data, ns=times)
+    build({})
+    (copy,) = (tmp_path / "html" / "_downloads").rglob("data.csv")
+    assert copy.read_text() == "c,d\n"
+
+
+def test_what_was_harmed_and_is_to_go_goes(build: Callable[..., Site], tmp_path: Path) -> None:
+    build({"a.md": post("A", tags="[one]"), "b.md": post("B", tags="[two]", date="2026-04-04")})
+    path = tmp_path / "html" / "blog" / "tag" / "one.html"
+    path.write_bytes(path.read_bytes()[:9])
+    site = build({"a.md": post("A", tags="[two]")})
+    assert "blog/tag/one.html" not in site.files()
+
+
+def test_lists_follow_the_sections_of_the_masthead(build: Callable[..., Site]) -> None:
+    conf = {"html_theme": "mubboo"}
+    tagged = {"tags": "[one]", "author": "ada"}
+    build({"a.md": post("A", category="[AI]", **tagged)}, conf)
+    site = build({"a.md": post("A", category=None, **tagged)}, conf)
+    assert site.html("blog/tag").count('href="category/ai.html"') == 0
