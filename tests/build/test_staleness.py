@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ablog.blog import Blog
 
-from tests.support.sites import AVATAR, make_site
-from tests.support.worlds import dedent
+from tests.support.sites import AVATAR, dedent, make_site
 
 if TYPE_CHECKING:
     from pathlib import Path

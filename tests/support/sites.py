@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
@@ -87,12 +87,14 @@ def magazine(count: int = 6) -> dict[str, str]:
 
 @dataclass
 class Site:
-    """A built site: its folders, what Sphinx warned of, and how it ended."""
+    """A built site: its folders, what Sphinx warned of and read, and how it ended."""
 
     source: Path
     out: Path
     warnings: str
     status: int = 0
+    documents_read: list[str] = field(default_factory=list)
+    """Names of the documents that Sphinx read, in order; those of other processes are missing."""
 
     def read(self, path: str) -> str:
         """Return a file of the output."""
@@ -156,12 +158,8 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
     *,
     fresh: bool = False,
     jobs: int = 1,
-    read: list[str] | None = None,
 ) -> Site:
-    """Build a folder in this process. `conf` are options; conf.py in the folder is read too.
-
-    `read` gets the names of the documents that are read.
-    """
+    """Build a folder in this process. `conf` are options; conf.py in the folder is read too."""
     defaults = {
         "project": "Test magazine",
         "extensions": ["mubboo_sphinx"],
@@ -171,6 +169,7 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
     has_conf = (source / "conf.py").is_file()
     settings = dict(conf or {}) if has_conf else defaults | dict(conf or {})
     warnings = io.StringIO()
+    read: list[str] = []
     with patch_docutils(), docutils_namespace():
         app = Sphinx(
             source,
@@ -184,11 +183,10 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
             freshenv=fresh,
             parallel=jobs,
         )
-        if read is not None:
-            app.connect("source-read", lambda _app, docname, _source: read.append(docname))
+        app.connect("source-read", lambda _app, docname, _source: read.append(docname))
         app.build()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
-    return Site(source, out, plain, app.statuscode)
+    return Site(source, out, plain, app.statuscode, read)
 
 
 def sphinx_build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -1,177 +1,199 @@
-"""A site on disk, built again and again, and each time compared with a clean build."""
+"""A site on disk that is edited and built again and again; each build is judged by a clean one."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
 import shutil
-import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from subprocess import run
+from typing import TYPE_CHECKING, Literal
 
-from sphinx.errors import SphinxError
-
-from tests.support.edits import Edit, apply
-from tests.support.sites import run_sphinx
+from tests.support.outputs import Files, differences, look, our_warnings, waste
+from tests.support.sites import run_sphinx, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.support.edits import Edit
     from tests.support.sites import Site
     from tests.support.worlds import World
 
-_PAST = 1_000_000_000
+Times = Literal["now", "all new", "all old", "put back", "checked out"]
+Damage = Literal["none", "removed", "cut short"]
+
+_HOUR = 3_600_000_000_000
+
+
+class DifferenceError(AssertionError):
+    """A law is broken. Its text is a report: the site, the edits, the files."""
+
+    def __init__(self, story: list[str], complaints: list[str]) -> None:
+        super().__init__("\n".join(["", *story, "", *complaints]))
+        self.kind = complaints[0].partition(":")[0]
+        """Which law."""
 
 
 @dataclass(frozen=True)
-class State:
-    """Files with their bytes and times."""
+class Step:
+    """Some edits and a build. `times` says what becomes of the source files' times."""
 
-    contents: dict[str, bytes]
-    times: dict[str, int]
-
-
-def look(folder: Path) -> State:
-    """Return what is in a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = {path.relative_to(folder).as_posix(): path for path in files}
-    return State(
-        {name: path.read_bytes() for name, path in names.items()},
-        {name: path.stat().st_mtime_ns for name, path in names.items()},
-    )
+    edits: tuple[Edit, ...]
+    times: Times = "now"
+    jobs: int = 1
+    damage: Damage = "none"
+    """What befalls some files of the output before the build."""
 
 
+@dataclass
 class Trial:
-    """One site. Raises AssertionError, which says what differs, where the law is broken."""
+    """One site and its history. `counts` is shared among trials: what they did so far."""
 
-    def __init__(self, folder: Path, world: World, builder: str = "html") -> None:
-        self.folder, self.world, self.builder = folder, world, builder
-        self._source = folder / "source"
-        self._write("as it is")
+    folder: Path
+    world: World
+    counts: dict[str, int] = field(default_factory=dict)
+    story: list[str] = field(default_factory=list)
+    clock: int = 0
+    """The time of the last build."""
+
+    def begin(self) -> None:
+        """Write the site and build it."""
+        self.story.append(self.world.report())
+        self._write("now")
         self._build("html")
 
-    def check(self, edits: Sequence[Edit], plan: str = "as it is", jobs: int = 1) -> None:
-        """Apply edits, build, and compare: with a clean build, and with what was there."""
-        for edit in edits:
-            apply(self.world, edit)
-        self._write(plan)
-        if plan == "after a failed build":
-            self._fail()
-        before = look(self.folder / "html")
-        if plan == "with a damaged output":
-            self._damage(before)
-        incremental = self._build("html", jobs=jobs)
-        after = look(self.folder / "html")
-        clean = self._build("clean", fresh=True)
-        _compare("a clean build", after.contents, look(self.folder / "clean").contents)
-        assert ours(incremental) == ours(clean), "other warnings than a clean build's"
-        if plan not in ("after a failed build", "with a damaged output"):
-            _written_if_changed(before, after)
-        self._build("html")
-        again = look(self.folder / "html")
-        assert again == after, f"written though nothing changed: {_differing(after, again)}"
+    def take(self, step: Step) -> None:
+        """Edit, build, and raise a DifferenceError where the build is not what it has to be."""
+        self._count("edits", len(step.edits))
+        self.story.append(f"then, times {step.times!r}, jobs {step.jobs}, damage {step.damage!r}:")
+        for edit in step.edits:
+            self.story.append(f"  {edit.told(self.world)}")
+            self.world = edit.apply(self.world)
+        changed = self._write(step.times)
+        self._damage(step.damage)
+        self._judge(step, unchanged=not changed)
 
-    def check_elsewhere(self) -> None:
-        """Compare with a build of a copy of the sources, in another folder, of other times."""
-        here = look(self.folder / "html").contents
+    def build_elsewhere(self) -> None:
+        """Compare with a build of a copy, in other surroundings.
+
+        They are another folder and process, other times of files, another time zone and order of
+        sets, and two jobs.
+        """
+        self.story.append("then a copy elsewhere:")
         place = self.folder / "elsewhere" / "deeper"
-        shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(self._source, place / "source", copy_function=shutil.copyfile)
-        self._run(place / "source", place / "html", fresh=True, jobs=2)
-        _compare("a build in another folder", here, look(place / "html").contents)
+        shutil.copytree(self.folder / "source", place / "source", copy_function=shutil.copyfile)
+        surroundings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+        command = [sys.executable, "-m", "sphinx", "-q", "-j", "2", "-b", self.world.builder]
+        folders: list[str | Path] = ["-d", place / "doctrees", place / "source", place / "html"]
+        with self._clock():
+            done = run(
+                [*command, *folders],
+                env=os.environ | surroundings,
+                capture_output=True,
+                check=False,
+            )
+        self._count("builds")
+        complaints = [] if done.returncode == 0 else [done.stderr.decode()]
+        here, there = look(self.folder / "html"), look(place / "html")
+        self._tell(complaints + differences("a build elsewhere", here, there))
 
-    def _build(self, name: str, *, fresh: bool = False, jobs: int = 1) -> Site:
+    def _judge(self, step: Step, *, unchanged: bool) -> None:
+        before = look(self.folder / "html")
+        incremental = self._build("html", jobs=step.jobs)
+        after = look(self.folder / "html")
+        clean = self._build("clean")
+        complaints = differences("a clean build", after, look(self.folder / "clean"))
+        if our_warnings(incremental) != our_warnings(clean):
+            complaints += ["other warnings than a clean build:", incremental.warnings]
+            complaints += ["where the clean one has:", clean.warnings]
+        complaints += waste(before, after, times_tell=step.times in ("now", "all new"))
+        if unchanged and incremental.documents_read and step.damage == "none":
+            complaints.append(f"read again for nothing: {incremental.documents_read}")
+        self._build("html")
+        complaints += _still(after, look(self.folder / "html"))
+        self._tell(complaints)
+
+    def _tell(self, complaints: list[str]) -> None:
+        if complaints:
+            raise DifferenceError(self.story, complaints)
+
+    def _build(self, name: str, *, jobs: int = 1) -> Site:
+        self._count("builds")
         out = self.folder / name
-        if fresh:
+        if name == "clean":
             shutil.rmtree(out, ignore_errors=True)
             shutil.rmtree(self.folder / f"doctrees-{name}", ignore_errors=True)
-        return self._run(self._source, out, fresh=fresh, jobs=jobs)
+        with self._clock():
+            try:
+                # conf.py of the site says all that there is to say.
+                return run_sphinx(self.folder / "source", out, self.world.builder, jobs=jobs)
+            except Exception as error:
+                error.add_note("\n".join(["", *self.story, f"in the build of {name}"]))
+                raise
 
-    def _run(self, source: Path, out: Path, *, fresh: bool, jobs: int) -> Site:
+    @contextmanager
+    def _clock(self) -> Iterator[None]:
+        before = os.environ.get("SOURCE_DATE_EPOCH")
         os.environ["SOURCE_DATE_EPOCH"] = str(self.world.clock)
         try:
-            return run_sphinx(source, out, self.builder, self.world.conf, fresh=fresh, jobs=jobs)
+            yield
         finally:
-            del os.environ["SOURCE_DATE_EPOCH"]
+            os.environ.pop("SOURCE_DATE_EPOCH")
+            if before is not None:
+                os.environ["SOURCE_DATE_EPOCH"] = before
 
-    def _fail(self) -> None:
-        """Build with a template that stops the build in the middle of writing."""
-        broken = self._source / "_templates" / "mubboo" / "card.html"
-        broken.parent.mkdir(parents=True, exist_ok=True)
-        broken.write_text("{{ nothing.at_all }}", encoding="utf-8")
-        with contextlib.suppress(SphinxError):
-            self._build("html")
-        broken.unlink()
+    def _write(self, times: Times) -> bool:
+        """Bring the files to those of the world. Tell whether they, or the time, changed."""
+        source, wanted = self.folder / "source", self.world.sources()
+        old = look(source)
+        new = {name: text for name, text in wanted.items()
+               if old.contents.get(name) != text.encode()}  # fmt: skip
+        gone = old.contents.keys() - wanted.keys()
+        if times == "checked out":
+            shutil.rmtree(source)
+            new = dict(wanted)
+        for name in gone if times != "checked out" else ():
+            (source / name).unlink()
+        write(source, new)
+        _set_times(source, wanted, old, times)
+        changed = any(old.contents.get(name) != text.encode() for name, text in wanted.items())
+        moved, self.clock = self.clock != self.world.clock, self.world.clock
+        return bool(changed or gone or moved)
 
-    def _damage(self, state: State) -> None:
-        """Take away, cut off or change some files of the output."""
-        for number, name in enumerate(sorted(state.contents)):
+    def _damage(self, damage: Damage) -> None:
+        """Let something befall every third page, and every fifth of the other files."""
+        names = sorted(look(self.folder / "html").contents)
+        pages = [name for name in names if name.endswith(".html")]
+        others = [name for name in names if not name.endswith(".html")]
+        for name in [*pages[::3], *others[::5]] if damage != "none" else ():
             path = self.folder / "html" / name
-            match zlib.crc32(name.encode()) % 9, number % 3:
-                case 0, 0:
-                    path.unlink()
-                case 0, 1:
-                    path.write_bytes(state.contents[name][:10])
-                case 0, 2:
-                    path.write_bytes(state.contents[name] + b" ")
-                    os.utime(path, ns=(state.times[name], state.times[name]))
+            if damage == "removed":
+                path.unlink()
+            else:
+                path.write_bytes(path.read_bytes()[:-1])
 
-    def _write(self, plan: str) -> None:
-        """Bring the files on disk to those of the world; `plan` is one of edits.PLANS."""
-        wanted = self.world.sources()
-        old = look(self._source) if self._source.is_dir() else State({}, {})
-        if plan == "checked out anew":
-            shutil.rmtree(self._source)
-            old = State({}, {})
-        for name in old.contents.keys() - wanted.keys():
-            (self._source / name).unlink()
-        for name, text in wanted.items():
-            path = self._source / name
-            if old.contents.get(name) != text.encode():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(text.encode())
-                if plan == "with its old time" and name in old.times:
-                    os.utime(path, ns=(old.times[name], old.times[name]))
-            if plan == "touched":
-                os.utime(path)
-            elif plan == "in the past":
-                os.utime(path, (_PAST, _PAST))
+    def _count(self, what: str, number: int = 1) -> None:
+        self.counts[what] = self.counts.get(what, 0) + number
 
 
-def ours(site: Site) -> list[str]:
-    """Return our own warnings: they come in each build, and not only where something is read."""
-    return sorted(line for line in site.warnings.splitlines() if "[mubboo." in line)
+def _still(before: Files, after: Files) -> list[str]:
+    """Return what a build after no change did."""
+    complaints = differences("before a build that had nothing to do", after, before)
+    touched = sorted(name for name, at in after.times.items() if before.times.get(name, at) != at)
+    return complaints + ([f"written with nothing to do: {', '.join(touched)}"] if touched else [])
 
 
-def _compare(what: str, left: dict[str, bytes], right: dict[str, bytes]) -> None:
-    stale = sorted(name for name in left | right if left.get(name) != right.get(name))
-    details = "".join(_detail(name, left.get(name), right.get(name)) for name in stale[:4])
-    assert not stale, f"other files than {what}: {stale}\n{details}"
-
-
-def _detail(name: str, left: bytes | None, right: bytes | None) -> str:
-    if left is None or right is None:
-        return f"{name}: only {'there' if left is None else 'here'}\n"
-    place = next((i for i, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]),
-                 min(len(left), len(right)))  # fmt: skip
-    around = slice(max(0, place - 80), place + 120)
-    return f"{name}:\n  here  {left[around]!r}\n  there {right[around]!r}\n"
-
-
-def _differing(left: State, right: State) -> list[str]:
-    times = (name for name in left.times | right.times if left.times.get(name)
-             != right.times.get(name))  # fmt: skip
-    return sorted(times)
-
-
-def _written_if_changed(before: State, after: State) -> None:
-    # Copies of files have the time of what they are copies of.
-    copied = re.compile(r"_sources/|_images/|_downloads/|_static/|robots|humans")
-    for name in before.contents.keys() & after.contents.keys():
-        same = before.contents[name] == after.contents[name]
-        if same:
-            assert before.times[name] == after.times[name], f"written for nothing: {name}"
-        elif not copied.match(name):
-            assert before.times[name] != after.times[name], f"changed without a new time: {name}"
+def _set_times(source: Path, wanted: dict[str, str], old: Files, times: Times) -> None:
+    now = time.time_ns()
+    for number, name in enumerate(sorted(wanted)):
+        path = source / name
+        if times == "put back" and name in old.times:
+            os.utime(path, ns=(old.times[name], old.times[name]))
+        elif times == "all new":
+            os.utime(path, ns=(now, now))
+        elif times == "all old":
+            past = now - (number + 1) * _HOUR
+            os.utime(path, ns=(past, past))

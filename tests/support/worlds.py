@@ -1,63 +1,141 @@
-"""A small site as plain data, so that it can be drawn at random and edited."""
+"""A small site as plain values: articles, files, authors, options and the clock."""
 
 from __future__ import annotations
 
 import json
-import textwrap
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
 
-BLOCKS = ["topics", "share", "author-card", "related-posts", "adjacent", "series"]
+from tests.support.sites import BASE_URL, dedent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 NOON = 1775390400
-"""2026-04-05T12:00:00Z: articles are dated some days before and after."""
+"""2026-04-05T12:00:00Z; articles are dated some days before and after it."""
 
-WORDS = ("chips", "trains", "kitchens", "cameras", "maps", "checkouts", "ferries", "lenses")
+FRONT_MATTER = (
+    "blogpost", "date", "updated", "author", "category", "tags", "description", "image",
+    "image_alt", "related", "unrelated", "series", "draft", "share", "language", "read_time",
+    "excerpt", "redirect", "orphan",
+)  # fmt: skip
+
+
+class Readable:
+    """What is shown of a value is what differs from the defaults: reports stay short."""
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{each.name}={getattr(self, each.name)!r}"
+            for each in fields(self)  # type: ignore[arg-type] # of dataclasses alone
+            if getattr(self, each.name) != each.default
+        ]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+@dataclass(frozen=True, repr=False)
+class Article(Readable):
+    """A document that is a post, or may become one. None, or nothing, is a field left out."""
+
+    title: str = "On trains"
+    date: str | None = "2026-04-01"
+    updated: str | None = None
+    author: tuple[str, ...] | str | None = None
+    category: tuple[str, ...] | str | None = None
+    tags: tuple[str, ...] | str | None = None
+    description: str | None = None
+    image: str | int | None = None
+    image_alt: str | None = None
+    related: tuple[str, ...] | bool | None = None
+    unrelated: tuple[str, ...] | None = None
+    series: str | None = None
+    draft: bool | None = None
+    share: bool | None = None
+    language: str | None = None
+    read_time: int | None = None
+    excerpt: int | None = None
+    redirect: str | None = None
+    orphan: bool | None = None
+    blogpost: bool | None = None
+    label: str | None = None
+    opening: str = "What it says first."
+    words: str = "Of trains, then."
+    heading: str = "A section"
+    parts: tuple[str, ...] = ()
+
+    def source(self) -> str:
+        """Return the file. What JSON says is YAML too."""
+        values = {name: getattr(self, name) for name in FRONT_MATTER}
+        lines = [
+            f"{name}: {json.dumps(value, ensure_ascii=False)}"
+            for name, value in values.items()
+            if value is not None and value != ()
+        ]
+        label = f"({self.label})=\n" if self.label else ""
+        texts = [f"{label}# {self.title}", self.opening, self.words, f"## {self.heading}"]
+        head = ["---", *lines, "---", ""] if lines else []
+        return "\n".join([*head, "\n\n".join([*texts, "Under it.", *self.parts]), ""])
+
+
+@dataclass(frozen=True)
+class World:
+    """A site. Edits return another one: none changes it."""
+
+    articles: Mapping[str, Article]
+    files: Mapping[str, str]
+    authors: Mapping[str, Mapping[str, Any]]
+    options: Mapping[str, Any]
+    clock: int = NOON
+    builder: str = "html"
+    gone: Mapping[str, Article] = field(default_factory=dict)
+    """Articles that were deleted, to be put back."""
+
+    def name(self, at: int) -> str:
+        """Return the name of an article; any number fits."""
+        names = sorted(self.articles)
+        return names[at % len(names)]
+
+    def changed(self, at: int, **values: Any) -> World:
+        """Return the world with other values in one article."""
+        name = self.name(at)
+        return self.having(name, replace(self.articles[name], **values))
+
+    def having(self, name: str, article: Article) -> World:
+        """Return the world with that article."""
+        return replace(self, articles={**self.articles, name: article})
+
+    def without(self, name: str) -> World:
+        """Return the world without that article, which is kept in mind."""
+        left = {other: article for other, article in self.articles.items() if other != name}
+        return replace(self, articles=left, gone={**self.gone, name: self.articles[name]})
+
+    def sources(self) -> dict[str, str]:
+        """Return every file of the source folder, conf.py too."""
+        articles = {f"{name}.md": article.source() for name, article in self.articles.items()}
+        conf = "".join(f"{name} = {value!r}\n" for name, value in self.options.items())
+        authors = json.dumps(self.authors, indent=1)
+        return {**self.files, **articles, "authors.yml": authors, "conf.py": conf}
+
+    def report(self) -> str:
+        """Return what a person needs to build it again."""
+        lines = [f"  {name}: {article!r}" for name, article in self.articles.items()]
+        lines += [f"  file {name}: {text!r}" for name, text in self.files.items()
+                  if FILES.get(name) != text]  # fmt: skip
+        lines += [f"  no file {name}" for name in FILES if name not in self.files]
+        lines += [f"  {name} = {value!r}" for name, value in self.options.items()
+                  if name not in OPTIONS or OPTIONS[name] != value]  # fmt: skip
+        lines += [f"  {name} is not set" for name in OPTIONS if name not in self.options]
+        if self.authors != AUTHORS:
+            lines.append(f"  authors: {self.authors!r}")
+        return "\n".join([f"{self.builder}, clock {self.clock - NOON:+} s from noon", *lines])
 
 
 def picture(number: int) -> str:
-    """Return a picture, another one for each number."""
-    size = 10 + number
+    """Return a picture, another one for each number; of 10 to 99, all of the same size."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} 90">'
-        f'<path d="M0 0h{size}v90H0z"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number} 90">'
+        f'<path d="M0 0h{number}v90H0z"/></svg>'
     )
-
-
-@dataclass
-class Post:
-    """An article: its front matter, and what its text is made of."""
-
-    title: str
-    fields: dict[str, Any] = field(default_factory=dict)
-    excerpt: str = "What it says first."
-    parts: list[str] = field(default_factory=list)
-
-    def source(self) -> str:
-        """Return the file."""
-        lines = [f"{name}: {json.dumps(value)}" for name, value in self.fields.items()]
-        body = "\n\n".join([f"# {self.title}", self.excerpt, *self.parts])
-        return "\n".join(["---", *lines, "---", "", body, ""])
-
-
-@dataclass
-class World:
-    """A site: articles by document name, other files by path, options, and the time."""
-
-    posts: dict[str, Post]
-    files: dict[str, str]
-    conf: dict[str, Any]
-    authors: dict[str, dict[str, str]]
-    clock: int = NOON
-
-    def sources(self) -> dict[str, str]:
-        """Return all files of the source folder."""
-        posts = {f"{name}.md": post.source() for name, post in self.posts.items()}
-        return {**self.files, **posts, "authors.yml": json.dumps(self.authors, indent=1)}
-
-
-def dedent(text: str) -> str:
-    """Return a text without the indentation of the code around it."""
-    return textwrap.dedent(text).lstrip("\n")
 
 
 INDEX = dedent("""
@@ -68,11 +146,16 @@ INDEX = dedent("""
     ```
 
     ```{toctree}
-    :glob:
-
     about
     listed
-    posts/in-toc*
+    ```
+
+    ```{toctree}
+    :glob:
+
+    terms
+    notes
+    posts/a*
     ```
     """)
 
@@ -80,9 +163,9 @@ ABOUT = dedent("""
     # About
 
     (news)=
-    ## A label of its own
+    ## The news
 
-    See {ref}`news`, {doc}`/listed` and [the first](posts/p0.md).
+    See {ref}`news`, {doc}`/listed`, [the first](posts/a.md) and {term}`Ferry`.
 
     ```{index} single: railway
     ```
@@ -90,7 +173,7 @@ ABOUT = dedent("""
     ```{include} part.txt
     ```
 
-    {download}`data.csv` ![A picture](pictures/one/same.svg) ![Another](pictures/two/same.svg)
+    {download}`data.csv` ![One](pictures/one/same.svg) ![Two](pictures/two/same.svg)
     """)
 
 LISTED = dedent("""
@@ -101,60 +184,77 @@ LISTED = dedent("""
     ```
 
     ```{post-grid}
-    :tag: trains
+    :tag: maps
     ```
 
     ```{author-card} ada
     ```
     """)
 
+TERMS = dedent("""
+    # Terms
+
+    ```{glossary}
+    Ferry
+      A boat.
+    ```
+    """)
+
+NOTES = dedent("""
+    Notes
+    =====
+
+    .. index:: tunnel
+
+    See :doc:`posts/b` and :ref:`news`.
+
+    .. postlist::
+       :category: AI
+    """)
+
 FILES = {
     "index.md": INDEX,
     "about.md": ABOUT,
     "listed.md": LISTED,
+    "terms.md": TERMS,
+    "notes.rst": NOTES,
     "part.txt": "What is included.\n",
     "data.csv": "a,b\n",
-    "pictures/one/same.svg": picture(1),
-    "pictures/two/same.svg": picture(2),
-    "pictures/cover.svg": picture(3),
-    "pictures/ada.svg": picture(4),
+    "pictures/one/same.svg": picture(11),
+    "pictures/two/same.svg": picture(22),
+    "pictures/cover.svg": picture(33),
+    "pictures/ada.svg": picture(44),
     "_static/own.css": "body { margin: 1px }\n",
     "_static/more.txt": "More.\n",
-    "_extra/robots.txt": "User-agent: *\n",
+    "_extra/humans.txt": "We.\n",
 }
 
-CONF: dict[str, Any] = {
-    "blog_post_pattern": ["posts/*.md"],
-    "blog_baseurl": "https://mag.example/",
-    "blog_title": "The Mag",
-    "html_css_files": ["own.css"],
-    "html_static_path": ["_static"],
-    "html_extra_path": ["_extra"],
-    "templates_path": ["_templates"],
-    "mubboo_authors": "authors.yml",
-    "mubboo_after_body": BLOCKS,
-}
-
-AUTHORS = {
+AUTHORS: dict[str, dict[str, Any]] = {
     "ada": {"name": "Ada Lovelace", "bio": "Of the *Engine*.", "avatar": "pictures/ada.svg"},
     "grace": {"name": "Grace Hopper", "bio": "Of compilers."},
 }
 
+OPTIONS: dict[str, Any] = {
+    "project": "Test magazine",
+    "extensions": ["mubboo_sphinx"],
+    "html_baseurl": BASE_URL,
+    "html_theme": "alabaster",
+    "html_static_path": ["_static"],
+    "html_css_files": ["own.css"],
+    "html_extra_path": ["_extra"],
+    "templates_path": ["_templates"],
+    "myst_enable_extensions": ["substitution"],
+    "myst_substitutions": {"place": "Berlin"},
+    "blog_title": "The Mag",
+    "blog_baseurl": BASE_URL,
+    "blog_post_pattern": ["posts/*.md"],
+    "mubboo_authors": "authors.yml",
+    "mubboo_after_body": [
+        "topics", "share", "author-card", "related-posts", "adjacent", "series",
+    ],
+}  # fmt: skip
 
-def make_world(count: int, seed: int) -> World:
-    """Return a site of `count` articles; `seed` decides on their dates, topics and texts."""
-    posts = {f"posts/p{number}": _post(number, seed) for number in range(count)}
-    return World(posts, dict(FILES), dict(CONF), {key: dict(a) for key, a in AUTHORS.items()})
 
-
-def _post(number: int, seed: int) -> Post:
-    mix = seed * 7 + number * 5
-    fields: dict[str, Any] = {
-        "date": f"2026-03-{1 + mix % 28:02}",
-        "author": [["ada"], ["grace"], ["ada", "grace"]][mix % 3],
-        "category": [["AI"], ["Travel"], ["AI", "Industry"]][mix % 3],
-        "tags": [WORDS[mix % len(WORDS)], WORDS[(mix + number) % len(WORDS)]],
-    }
-    subject = WORDS[mix % len(WORDS)]
-    parts = [f"All about {subject}, and {WORDS[(mix + 3) % len(WORDS)]}.", "## A section"]
-    return Post(f"Article {number} on {subject}", fields, f"First of {subject}.", parts)
+def world_of(articles: Mapping[str, Article], builder: str = "html") -> World:
+    """Return the usual site with these articles."""
+    return World(articles, FILES, AUTHORS, OPTIONS, builder=builder)
