@@ -229,6 +229,14 @@ def test_the_feed_says_what_the_page_says(build: Callable[..., Site]) -> None:
     assert "Three." not in second
 
 
+def test_posts_of_one_date_and_title_have_an_order(build: Callable[..., Site]) -> None:
+    files = {f"{name}.md": post("Same", author=None, category="[AI]") for name in "cafebd"}
+    lists = "\n\n".join("```{postlist}\n:category: AI\n```" for _ in range(8))
+    site = build(files | {"index.md": f"# Front page\n\n{lists}\n"})
+    links = [a["href"] for a in site.page("index").all(tag="a") if len(a["href"]) == 6]
+    assert "".join(link[0] for link in links) == "fedcba" * 8
+
+
 def test_sidebars_of_ablog_still_work(build: Callable[..., Site]) -> None:
     sidebars = ["ablog/postcard.html", "ablog/recentposts.html", "ablog/categories.html"]
     files = {"a.md": post("Recent", author=None)}

@@ -104,6 +104,16 @@ def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
         name, link = (known.name, known.href) if known is not None else (label, None)
         catalog[label] = Collection(catalog, label, name, link, path=docname)
     register_posts(app)
+    _settle_order(blog)
+
+
+def _settle_order(blog: Blog) -> None:
+    # It orders posts by date and title, and lists some from a set: of two that have the same of
+    # both, now one comes first and now the other.
+    posts = [*blog.posts._posts.values(), *blog.drafts._posts.values()]
+    posts.sort(key=lambda post: (post._computed_date, post.title, post.docname, post.section))
+    for place, post in enumerate(posts):
+        post._computed_date = place
 
 
 def post_of(app: Sphinx, docname: str) -> object:
