@@ -204,3 +204,13 @@ def test_lists_follow_the_sections_of_the_masthead(build: Callable[..., Site]) -
     build({"a.md": post("A", category="[AI]", **tagged)}, conf)
     site = build({"a.md": post("A", category=None, **tagged)}, conf)
     assert site.html("blog/tag").count('href="category/ai.html"') == 0
+
+
+def test_a_site_of_another_language_before_it_leaves_no_word(
+    build: Callable[..., Site], tmp_path: Path
+) -> None:
+    before = build(magazine(1), out="before")
+    build({}, {"language": "de"}, out="german")
+    after = build({}, out="after")
+    assert look(before.out).contents == look(after.out).contents
+    assert "Dokumentation" in (tmp_path / "german" / "index.html").read_text()

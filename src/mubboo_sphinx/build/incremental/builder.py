@@ -13,6 +13,7 @@ from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html import _assets as sphinx_assets
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.locale import translators
 
 from mubboo_sphinx.build.incremental import output, search_index
 from mubboo_sphinx.build.incremental.changes import (
@@ -132,6 +133,7 @@ def setup_builder(app: Sphinx) -> None:
     app.connect("builder-inited", _forget_checksums, priority=100)
     app.connect("builder-inited", _keep_compiled_templates, priority=100)
     app.connect("build-finished", _finish_output, priority=990)
+    app.connect("build-finished", _forget_language, priority=999)
 
 
 def _derive_builders(app: Sphinx, _config: Config) -> None:
@@ -147,6 +149,14 @@ def _forget_checksums(_app: Sphinx) -> None:
     # two files of these sizes and times were the same.
     sphinx_assets._file_checksum_inner.cache_clear()
     filecmp.clear_cache()
+
+
+def _forget_language(_app: Sphinx, _exception: Exception | None) -> None:
+    # Sphinx adds each build's catalogs to those of the builds before it in the process: after a
+    # German site, an English one says "Dokumentation".
+    for namespace, catalog in list(translators):
+        if namespace == "general":
+            del translators[namespace, catalog]
 
 
 def compiled_templates(app: Sphinx) -> FileSystemBytecodeCache:
