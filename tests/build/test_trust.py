@@ -106,6 +106,7 @@ def test_a_redirect_takes_no_page_and_leaves_no_folder(
     assert site.warned("a.md", "redirect", "[mubboo.front_matter]")
     assert site.warned("b.md", "redirect", "[mubboo.front_matter]")
     assert not site.warned("c.md")
+    assert build({}).warnings == site.warnings
 
 
 def _texts(site: Site) -> Iterator[str]:
@@ -173,3 +174,12 @@ def test_a_cache_moves_with_its_sources(tmp_path: Path) -> None:
     write(moved / "source", {"posts/p1.md": post("Changed")})
     assert sphinx_build(moved / "source", moved / "html").returncode == 0
     assert (moved / "source" / "read.txt").read_text().split() == ["posts/p1"]
+
+
+def test_a_warning_says_its_kind_once_and_counts_once(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    write(source, {"conf.py": 'extensions = ["mubboo_sphinx"]\n', "index.md": "# Front\n"})
+    write(source, {"a.md": post(author=None, date="soon")})
+    done = sphinx_build(source, tmp_path / "html")
+    assert done.stderr.count("[mubboo.date]") == 1
+    assert "1 warning." in done.stdout

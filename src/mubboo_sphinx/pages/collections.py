@@ -16,9 +16,7 @@ from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.incremental.changes import fingerprint_around
 from mubboo_sphinx.build.incremental.output import is_there, note_page
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
-from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest
-from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,23 +119,21 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     written_by_hand = app.env.found_docs
     if not len(renderer.magazine.catalog):
         return
-    taken = set(written_by_hand)
     before = read_ledger(app, _NAME)
     now: dict[str, str] = {}
-    for listing in _all_listings(renderer):
+    for listing in all_listings(renderer):
         page = listing.page
         if page in written_by_hand:
             continue
-        taken.add(page)
         note_page(app, page)
         now[page] = digest_of((fingerprint_around(app, page), listing.shown(renderer)))
         if before.get(page) != now[page] or not is_there(app, page):
-            yield page, _context(listing.title, listing.body(renderer)), "page.html"
+            yield page, page_context(listing.title, listing.body(renderer)), "page.html"
     write_ledger(app, _NAME, now)
-    yield from _redirects(app, renderer, taken)
 
 
-def _all_listings(renderer: Renderer) -> Iterator[Listing]:
+def all_listings(renderer: Renderer) -> Iterator[Listing]:
+    """Yield the pages that list articles, whether or not one of that name is written by hand."""
     magazine = renderer.magazine
     _ = renderer.maker("").language.gettext
     path = magazine.blog_path
@@ -177,36 +173,8 @@ def _group(page: str, title: str, collections: list[Collection]) -> Iterator[Lis
         yield from collections
 
 
-def _context(title: str, body: Markup) -> dict[str, Any]:
+def page_context(title: str, body: Markup) -> dict[str, Any]:
+    """Return what a theme's page shows, for a page that is no document."""
     # Sphinx and its themes take a page's title as HTML, as it is for documents.
     return {"title": str(escape(title)), "body": str(body), "parents": [], "toc": "",
             "display_toc": False}  # fmt: skip
-
-
-def _redirects(app: Sphinx, renderer: Renderer, taken: set[str]) -> Iterator[Page]:
-    """Yield ABlog's pages that send readers on from where an article used to be.
-
-    One that would take the place of a page that is there is refused with a warning.
-    """
-    seconds = app.config.post_redirect_refresh
-    posts = getattr(app.env, "ablog_posts", {})
-    for docname in sorted(posts):
-        article = renderer.magazine.catalog.get(docname)
-        if article is None:
-            continue
-        for page in posts[docname][0]["redirect"]:
-            if page in taken:
-                message = f"'redirect' names {page!r}, where there is a page already."
-                source = str(app.env.doc2path(docname, base=False))
-                line = article.lines.get("redirect", 1)
-                report(app, [Problem("front_matter", message, source, line)])
-                continue
-            taken.add(page)
-            note_page(app, page)
-            url = app.builder.get_relative_uri(page, docname)
-            body = Markup('<h1>{}</h1>\n<p><a href="{}">{}</a></p>').format(
-                article.title, url, article.title
-            )
-            refresh = Markup('<meta http-equiv="refresh" content="{}; url={}" />')
-            metatags = {"metatags": str(refresh.format(seconds, url))}
-            yield page, _context(article.title, body) | metatags, "page.html"

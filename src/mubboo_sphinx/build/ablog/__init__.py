@@ -19,6 +19,7 @@ from mubboo_sphinx.build.ablog.posts import (
     make_post_node,
     note_description,
     note_update,
+    redirects_of,
 )
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "note_description",
     "note_update",
     "post_of",
+    "redirects_of",
     "register_afresh",
     "reset_wrong_options",
     "setup_healing",

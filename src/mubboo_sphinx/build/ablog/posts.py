@@ -111,3 +111,9 @@ def hides_comments(app: Sphinx, docname: str) -> bool:
     """Tell whether a post asks for no comments below it."""
     posts = getattr(app.env, "ablog_posts", {}).get(docname, ())
     return any(post["nocomments"] for post in posts)
+
+
+def redirects_of(app: Sphinx, docname: str) -> list[str]:
+    """Return the pages where a post used to be."""
+    posts = getattr(app.env, "ablog_posts", {}).get(docname, ())
+    return list(posts[0]["redirect"]) if posts else []

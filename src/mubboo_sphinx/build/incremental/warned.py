@@ -10,8 +10,9 @@ import logging
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from docutils import nodes
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.logging import NAMESPACE, WarningLogRecordTranslator, WarningSuppressor
+from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
 from mubboo_sphinx.build.incremental.changes import written_documents
 from mubboo_sphinx.build.incremental.outdated import read_documents
@@ -32,8 +33,6 @@ class _Listener(logging.Handler):
 
     def __init__(self, app: Sphinx) -> None:
         super().__init__(logging.WARNING)
-        self.addFilter(WarningSuppressor(app))
-        self.addFilter(WarningLogRecordTranslator(app))
         self._app = app
         self.found: dict[str, set[str]] = {_READING: set(), _WRITING: set(), _ELSEWHERE: set()}
 
@@ -41,12 +40,23 @@ class _Listener(logging.Handler):
         phase = self._app.phase
         if phase is BuildPhase.INITIALIZATION:
             return  # comes with every build
-        path = str(getattr(record, "location", None) or "").rpartition(":")[0]
-        docname = self._app.env.path2doc(path) if path else None
+        kind, subtype = (str(getattr(record, name, "")) for name in ("type", "subtype"))
+        if is_suppressed_warning(kind, subtype, self._app.config.suppress_warnings):
+            return
+        docname = self._document(getattr(record, "location", None))
         if docname not in self._app.env.found_docs or phase is BuildPhase.CONSISTENCY_CHECK:
             self.found[_ELSEWHERE].add(self._app.config.root_doc)
         else:
             self.found[_READING if phase is BuildPhase.READING else _WRITING].add(str(docname))
+
+    def _document(self, location: object) -> str | None:
+        """Return the document of a warning's location, in any of the forms that Sphinx takes."""
+        if isinstance(location, tuple):
+            return str(location[0])
+        if isinstance(location, nodes.Node):
+            location = get_node_location(location)
+        path, colon, _ = str(location or "").rpartition(":")
+        return self._app.env.path2doc(path) if colon else str(location)
 
 
 _listeners: WeakKeyDictionary[Sphinx, _Listener] = WeakKeyDictionary()
