@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mubboo_sphinx.build.incremental import versions
+from mubboo_sphinx.build.incremental.builder import TrustedBuilder
 from tests.support.outputs import look
 from tests.support.sites import AVATAR, magazine, post, run_sphinx, sphinx_build, write
 
@@ -165,6 +167,29 @@ def test_a_file_of_somebody_else_is_theirs(build: Callable[..., Site], tmp_path:
     write(tmp_path / "html", {"CNAME": "mag.example", "pagefind/index.js": "//"})
     build({"posts/p1.md": post("Changed")})
     assert {"CNAME", "pagefind/index.js"} <= look(tmp_path / "html").contents.keys()
+
+
+def test_what_comes_after_a_build_makes_nothing_written_again(
+    build: Callable[..., Site], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    write_documents = TrustedBuilder.write_documents
+
+    def noting(self: TrustedBuilder, docnames: set[str]) -> None:
+        written.extend(docnames)
+        write_documents(self, docnames)
+
+    monkeypatch.setattr(TrustedBuilder, "write_documents", noting)
+    build(magazine(2))
+    for number in range(3):
+        # As a search engine does that reads the finished pages.
+        write(tmp_path / "html", {"search/index.js": f"// {number}", f"search/{number}.bin": ""})
+        written.clear()
+        time.sleep(0.05)
+        build({"posts/p1.md": post(f"Changed {number}")} if number == 1 else {})
+        assert "posts/p2" not in written or number == 1
+        assert number == 1 or not written
+        (tmp_path / "html" / "search" / f"{number}.bin").unlink()
 
 
 def test_python_looks_for_garbage_again_after_a_build(build: Callable[..., Site]) -> None:

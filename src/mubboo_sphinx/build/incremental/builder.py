@@ -106,6 +106,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         self._indexed = same_texts(self._app) & docnames
         super().load_indexer(docnames - self._indexed)
         if self.indexer is not None:
+            self._indexed &= search_index.documents(self.indexer)
             search_index.complete(self._app, self.indexer)
 
     def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
@@ -129,6 +130,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
 def setup_builder(app: Sphinx) -> None:
     """Derive the builders, before Sphinx makes one."""
+    output.setup_output(app)
     app.connect("config-inited", _derive_builders)
     app.connect("builder-inited", _forget_checksums, priority=100)
     app.connect("builder-inited", _keep_compiled_templates, priority=100)

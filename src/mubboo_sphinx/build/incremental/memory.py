@@ -8,6 +8,7 @@ nothing changed.
 from __future__ import annotations
 
 import gc
+import weakref
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ def setup_memory(app: Sphinx) -> None:
         app.connect("builder-inited", _go_on, priority=1)
 
 
-def _pause(_app: Sphinx, _config: object) -> None:
+def _pause(app: Sphinx, _config: object) -> None:
     gc.disable()
+    # If there is never a builder, for an option that is wrong.
+    weakref.finalize(app, gc.enable)
 
 
 def _go_on(_app: Sphinx) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,9 @@ _SHARED_FOLDERS = ("_images", "_downloads")
 _SHOWN = re.compile(rb"(?:_images|_downloads)/[^\"'\s?#)<>]+")
 _UNKNOWN = ""
 """The checksum of a file that was changed by somebody else."""
-_TEXTS = (".html", ".xml", ".json")
+_TEXTS = (".html", ".xml", ".json", ".css")
+_TICK_NS = 20_000_000
+"""The clock that files have the time from may be that late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,23 @@ class Damage:
 
 @dataclass
 class _Output:
-    """The files of a build. `ours` are those of which we know whether they still belong."""
+    """The files of a build. `ours` are those of which we know whether they still belong.
+
+    `started` is when the build did, in nanoseconds since 1970.
+    """
 
     files: dict[str, list[Any]] = field(default_factory=dict)
     ours: set[str] = field(default_factory=set)
     last_ours: frozenset[str] = frozenset()
+    started: int = field(default_factory=time.time_ns)
 
 
 _outputs: WeakKeyDictionary[Sphinx, _Output] = WeakKeyDictionary()
+
+
+def setup_output(app: Sphinx) -> None:
+    """Know what was there before anybody writes."""
+    app.connect("builder-inited", lambda app: _output(app) and None, priority=1)
 
 
 def note_page(app: Sphinx, page: str) -> None:
@@ -79,6 +91,8 @@ def is_there(app: Sphinx, page: str) -> bool:
 def damage(app: Sphinx) -> Damage:
     """Return what is missing from the output, or is not as it was left."""
     files = _output(app).files
+    if not files:
+        return Damage(others=True)  # nothing is known of it
     damaged = {name for name, noted in files.items() if _is_damaged(app, name, noted)}
     if not damaged:
         return Damage()
@@ -102,7 +116,7 @@ def clear_static_files(app: Sphinx) -> None:
 def keep_times(app: Sphinx) -> None:
     """Note what is there for the next build; nothing was written that anybody knows of."""
     output = _output(app)
-    now = dict(_look(app, output.files))
+    now = dict(_look(app, output))
     if now != output.files:
         write_ledger(app, _NAME, {"files": now, "ours": sorted(output.last_ours)})
 
@@ -113,7 +127,7 @@ def finish_output(app: Sphinx) -> None:
     output.ours.update(_files_of_documents(app), _extra_files(app))
     for name in output.last_ours - output.ours:
         _remove(app, name, output.files.get(name))
-    now = dict(_look(app, output.files))
+    now = dict(_look(app, output))
     for name in _unshown(app, now):
         if _remove(app, name, output.files.get(name)):
             del now[name]
@@ -182,11 +196,16 @@ def _remove(app: Sphinx, name: str, noted: list[Any] | None) -> bool:
     return True
 
 
-def _look(app: Sphinx, known: dict[str, list[Any]]) -> Iterator[tuple[str, list[Any]]]:
-    """Yield each file's name, size, time and checksum, and what it shows of shared folders."""
+def _look(app: Sphinx, output: _Output) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each file's name, size, time and checksum, and what it shows of shared folders.
+
+    What came between two builds is somebody else's, who may change it and take it away.
+    """
     for file in _all_files(app):
         name = _name(app, file)
-        noted, figures = known.get(name), _figures(file)
+        noted, figures = output.files.get(name), _figures(file)
+        if not noted and file.stat().st_ctime_ns < output.started - _TICK_NS:
+            continue
         if noted and noted[:2] == figures and noted[2] != _UNKNOWN:
             yield name, noted
             continue
@@ -196,8 +215,12 @@ def _look(app: Sphinx, known: dict[str, list[Any]]) -> Iterator[tuple[str, list[
             os.utime(file, ns=(figures[1], noted[1]))
             yield name, noted
             continue
-        shown = set(_SHOWN.findall(content)) if file.suffix in _TEXTS else ()
-        yield name, [*figures, checksum, sorted(unquote(each.decode()) for each in shown)]
+        yield name, [*figures, checksum, _shown_by(content) if file.suffix in _TEXTS else []]
+
+
+def _shown_by(content: bytes) -> list[str]:
+    names = set(_SHOWN.findall(content))
+    return sorted(unquote(name.decode(errors="replace")) for name in names)
 
 
 def _all_files(app: Sphinx) -> Iterator[Path]:

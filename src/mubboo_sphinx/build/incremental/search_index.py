@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _NAME = "index-entries"
 
 
+def documents(index: IndexBuilder) -> frozenset[str]:
+    """Return the documents that an index holds."""
+    return frozenset(index._titles)
+
+
 def complete(app: Sphinx, index: IndexBuilder) -> None:
     """Add to an index that was loaded what Sphinx did not load."""
     entries: dict[str, Any] = read_ledger(app, _NAME)
