@@ -10,6 +10,12 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+# Before any site is built: what Sphinx's modules translate while they are imported, stays in the
+# language of the first site of the process. No extension comes in time to mend that.
+import sphinx.domains.javascript
+import sphinx.domains.python
+import sphinx.domains.rst
+import sphinx.domains.std  # noqa: F401
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
