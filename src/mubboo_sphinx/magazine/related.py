@@ -7,7 +7,6 @@ TF-IDF vectors), and more so when they appeared close together.
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 import unicodedata
@@ -130,10 +129,9 @@ def _unit_vector(
 
 
 def _strongest(vector: dict[str, float]) -> list[tuple[str, float]]:
-    if len(vector) <= QUERY_TERMS:
-        return list(vector.items())
     # Added up in one order, whatever the hash seed: floats do not commute.
-    return heapq.nsmallest(QUERY_TERMS, vector.items(), key=lambda item: (-item[1], item[0]))
+    strongest = sorted((-weight, term) for term, weight in vector.items())[:QUERY_TERMS]
+    return [(term, -weight) for weight, term in strongest]
 
 
 def _nearness(day: float | None, other: float | None) -> float:

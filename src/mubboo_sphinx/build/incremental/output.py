@@ -168,15 +168,15 @@ def _extra_files(app: Sphinx) -> Iterator[str]:
         yield from (name for name, _ in digests_of(app).tree(app.confdir / folder))
 
 
-def _figures(file: Path) -> list[int]:
-    stat = file.stat()
+def _figures(path: str | Path) -> list[int]:
+    stat = os.stat(path)  # noqa: PTH116 - asked for thousands of files
     return [stat.st_size, stat.st_mtime_ns]
 
 
 def _is_damaged(app: Sphinx, name: str, noted: list[Any]) -> bool:
-    file = app.outdir / name
+    path = f"{app.outdir}{os.sep}{name}"
     try:
-        return _figures(file) != noted[:2] and digest(file.read_bytes()) != noted[2]
+        return _figures(path) != noted[:2] and digest(Path(path).read_bytes()) != noted[2]
     except OSError:
         return True
 
@@ -201,21 +201,20 @@ def _look(app: Sphinx, output: _Output) -> Iterator[tuple[str, list[Any]]]:
 
     What came between two builds is somebody else's, who may change it and take it away.
     """
-    for file in _all_files(app):
-        name = _name(app, file)
-        noted, figures = output.files.get(name), _figures(file)
-        if not noted and file.stat().st_ctime_ns < output.started - _TICK_NS:
+    for name, path in _all_files(app):
+        noted, figures = output.files.get(name), _figures(path)
+        if not noted and os.stat(path).st_ctime_ns < output.started - _TICK_NS:  # noqa: PTH116
             continue
         if noted and noted[:2] == figures and noted[2] != _UNKNOWN:
             yield name, noted
             continue
-        content = file.read_bytes()
+        content = Path(path).read_bytes()
         checksum = digest(content)
         if noted and noted[2] == checksum:
-            os.utime(file, ns=(figures[1], noted[1]))
+            os.utime(path, ns=(figures[1], noted[1]))
             yield name, noted
             continue
-        yield name, [*figures, checksum, _shown_by(content) if file.suffix in _TEXTS else []]
+        yield name, [*figures, checksum, _shown_by(content) if name.endswith(_TEXTS) else []]
 
 
 def _shown_by(content: bytes) -> list[str]:
@@ -223,11 +222,14 @@ def _shown_by(content: bytes) -> list[str]:
     return sorted(unquote(name.decode(errors="replace")) for name in names)
 
 
-def _all_files(app: Sphinx) -> Iterator[Path]:
+def _all_files(app: Sphinx) -> Iterator[tuple[str, str]]:
+    """Yield each file's name and path, as text: there are thousands."""
     for folder, subfolders, names in os.walk(app.outdir):
         # Where no other place is named, doctrees lie in the output.
         subfolders[:] = [each for each in subfolders if Path(folder, each) != app.doctreedir]
-        yield from (Path(folder, name) for name in names)
+        inside = Path(folder).relative_to(app.outdir).as_posix()
+        start = "" if inside == "." else f"{inside}/"
+        yield from ((f"{start}{name}", f"{folder}{os.sep}{name}") for name in names)
 
 
 def _unshown(app: Sphinx, files: dict[str, list[Any]]) -> list[str]:

@@ -23,7 +23,10 @@ def documents(index: IndexBuilder) -> frozenset[str]:
 
 
 def complete(app: Sphinx, index: IndexBuilder) -> None:
-    """Add to an index that was loaded what Sphinx did not load."""
+    """Mend an index that was loaded: words of no document go, and entries come back."""
+    for words in (index._mapping, index._title_mapping):
+        for word in [word for word, documents in words.items() if not documents]:
+            del words[word]
     entries: dict[str, Any] = read_ledger(app, _NAME)
     for docname in index._titles:
         if docname in entries:
@@ -31,11 +34,7 @@ def complete(app: Sphinx, index: IndexBuilder) -> None:
 
 
 def put_in_order(app: Sphinx, index: IndexBuilder) -> None:
-    """Leave out what belongs to no document, and note what Sphinx will not load."""
-    index.prune(app.env.all_docs)
-    for words in (index._mapping, index._title_mapping):
-        for word in [word for word, documents in words.items() if not documents]:
-            del words[word]
+    """Put the entries in order, and note them, since Sphinx will not load them."""
     entries = {
         docname: found
         for docname, found in sorted(index._index_entries.items())
