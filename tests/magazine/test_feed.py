@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mubboo_sphinx.magazine.feed import ATOM, Feed, FeedEntry, atom
+from mubboo_sphinx.magazine.feed import ATOM, Feed, FeedEntry, atom, timestamp
 
 NOON = datetime(2026, 4, 5, 12, tzinfo=UTC)
 ENTRY = FeedEntry("https://mag.example/a.html", "A title", NOON, NOON)
@@ -37,6 +38,15 @@ def test_a_feed_says_when_its_newest_entry_was_updated() -> None:
 def test_a_feed_without_entries_is_a_feed() -> None:
     assert texts(parse(FEED), "updated") == ["1970-01-01T00:00:00+00:00"]
     assert texts(parse(FEED), "author/name") == ["The Mag"]
+    assert texts(parse(replace(FEED, author="Us")), "author/name") == ["Us"]
+
+
+def test_moments_are_written_as_rfc_3339_has_them() -> None:
+    assert timestamp(NOON) == "2026-04-05T12:00:00+00:00"
+    assert timestamp(NOON.astimezone(ZoneInfo("Asia/Kolkata"))) == "2026-04-05T17:30:00+05:30"
+    # Berlin's own time, until 1893.
+    early = datetime(1850, 1, 1, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert timestamp(early) == "1849-12-31T23:06:32+00:00"
 
 
 def test_all_authors_and_topics_are_named() -> None:

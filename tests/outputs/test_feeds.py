@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from mubboo_sphinx.magazine.feed import Feed, atom
 from mubboo_sphinx.outputs import feeds
 from mubboo_sphinx.outputs.content import article_html
-from tests.support.sites import AVATAR, magazine, post
+from tests.support.html import parse_html
+from tests.support.sites import AUTHORS, AVATAR, magazine, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +67,7 @@ def content(entry: ET.Element) -> str:
 
 
 LINKS = "See [that](b.md) and {ref}`here <mark>`.[^1]\n\n![A picture](p.svg)\n\n{download}`d.csv`"
-FULL = LINKS + "\n\n(mark)=\n## More\n\nAll of it.\n\n[^1]: A note.\n"
+FULL = LINKS + "\n\n(mark)=\n## More\n\nAll of <a href='b'>it</a>.\n\n[^1]: A note.\n"
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
@@ -73,21 +80,58 @@ def test_addresses_in_a_feed_are_whole(build: Callable[..., Site], builder: str)
     page = (
         "https://mag.example/sub/{}/" if builder == "dirhtml" else "https://mag.example/sub/{}.html"
     )
-    links = re.findall(r'(?:href|src)="([^#"][^"]*)"', html)
+    links = re.findall(r'(?:href|src)="([^"]*)"', html)
     assert links == [
         page.format("b"),
         f"{page.format('a')}#mark",
+        f"{page.format('a')}#id2",
         "https://mag.example/_images/p.svg",
         next(link for link in links if link.endswith("/d.csv")),
+        "https://mag.example/sub/a/b" if builder == "dirhtml" else "https://mag.example/sub/b",
+        f"{page.format('a')}#id1",
     ]
     assert all(
-        (site.out / link.removeprefix("https://mag.example/")).exists() for link in links[2:]
+        (site.out / link.removeprefix("https://mag.example/")).exists() for link in links[3:5]
     )
     assert entry.findtext(f"{ATOM}id") == page.format("a")
     # The page's title and blocks are no part of the text; its sections keep their rank.
     assert "<h1" not in html
     assert "<h2>More</h2>" in html
     assert "mubboo-" not in html
+
+
+NUMBERED = {
+    "index.md": "# Front\n\n```{toctree}\n:numbered:\na\n```\n",
+    "a.md": post(
+        "A",
+        author=None,
+        body="```{figure} p.svg\n:name: fig\nA caption\n```\n\n{numref}`fig`\n\n## More\n",
+    ),
+    "p.svg": AVATAR,
+}
+
+
+def test_a_feed_numbers_what_the_page_numbers(build: Callable[..., Site]) -> None:
+    site = build(NUMBERED, FEED | {"blog_feed_fulltext": True, "numfig": True})
+    text = parse_html(content(entries(site)["A"])).text
+    assert text == "Fig. 1.1 A caption Fig. 1.1 1.1. More"
+
+
+def test_what_is_wrong_is_warned_of_once(build: Callable[..., Site]) -> None:
+    body = "{doc}`missing` and {ref}`nothing`"
+    site = build({"a.md": post("A", author=None, body=body)}, FEED | {"blog_feed_fulltext": True})
+    assert len(site.warnings_of("a.md")) == 2
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_no_paragraph_stands_in_another(build: Callable[..., Site], *, whole: bool) -> None:
+    body = "One.\n\n- Two\n\n  Three.\n\n:::{note}\nFour.\n:::\n\n![P](p.svg)\n"
+    conf = FEED | {"blog_feed_fulltext": whole, "post_auto_image": 1, "post_auto_excerpt": 3}
+    site = build({"a.md": post("A", author=None, body=body), "p.svg": AVATAR}, conf)
+    html = parse_html(content(entries(site)["A"]))
+    assert html.one(tag="img")["src"] == "https://mag.example/_images/p.svg"
+    assert html.texts(tag="p")[0] == "One."
+    assert not any(inner.tag == "p" for each in html.all(tag="p") for inner in each)
 
 
 def test_a_feed_names_all_authors_and_no_clock(
@@ -122,11 +166,115 @@ def test_each_list_has_its_feed(build: Callable[..., Site]) -> None:
     assert all(len(entries(site, name)) == 1 for name in paths)
 
 
+PLACES = {
+    "a.md": post("A", author=None, location="Paris", language="de"),
+    "b.md": post("B", author=None, location="here", tags="none"),
+    "c.md": post("C", author=None, date=None, tags="undated"),
+    "blog/location/paris.md": "---\norphan: true\n---\n\n# Of Paris\n",
+}
+PLACED = FEED | {
+    "blog_feed_archives": True,
+    "blog_locations": {"here": ("São Paulo", None)},
+    "blog_languages": {"de": ("Deutsch", None)},
+    "suppress_warnings": ["mubboo.date"],
+}
+
+
+def test_places_and_languages_have_feeds_as_with_ablog(build: Callable[..., Site]) -> None:
+    site = build(PLACES, PLACED)
+    assert site.warnings == ""
+    home = {}
+    for path, title in {
+        "location/paris": "A",
+        "location/sao-paulo": "B",
+        "language/deutsch": "A",
+    }.items():
+        assert list(entries(site, f"blog/{path}/atom.xml")) == [title]
+        root = ET.fromstring(site.read(f"blog/{path}/atom.xml"))  # noqa: S314 - our own
+        (link,) = [each for each in root.findall(f"{ATOM}link") if each.get("rel") == "alternate"]
+        home[path] = link.get("href")
+    # Only that one has a page.
+    assert home == dict.fromkeys(home, "https://mag.example/") | {
+        "location/paris": "https://mag.example/blog/location/paris.html"
+    }
+    # As with ABlog, no feed of nothing.
+    assert "blog/tag/undated.html" in site.files()
+    assert "blog/tag/undated/atom.xml" not in site.files()
+
+
+def feed_links(site: Site, page: str) -> dict[str, str]:
+    links = site.page(page).all(tag="link")
+    feeds = [each for each in links if each.attributes.get("type") == "application/atom+xml"]
+    return {each["title"]: each["href"] for each in feeds}
+
+
+def test_a_list_leads_to_its_own_feed_too(build: Callable[..., Site]) -> None:
+    site = build(PLACES, PLACED | {"blog_title": "Mag"})
+    assert feed_links(site, "a") == {"Mag": "blog/atom.xml"}
+    own = {"Mag": "../atom.xml", "Mag - AI": "ai/atom.xml"}
+    assert feed_links(site, "blog/category/ai") == own
+    assert feed_links(site, "blog") == {"Mag": "blog/atom.xml"}
+    assert feed_links(site, "blog/tag/undated") == {"Mag": "../atom.xml"}
+
+
+def test_links_lead_to_a_feed_that_is_there(build: Callable[..., Site]) -> None:
+    site = build(magazine(1), FEED | {"blog_feed_templates": {"news": {}}})
+    assert list(feed_links(site, "index").values()) == ["blog/news.xml"]
+    assert "blog/news.xml" in site.files()
+    book = build({}, FEED, builder="singlehtml")
+    assert feed_links(book, "index") == {}
+
+
 def test_ablogs_templates_of_feeds_still_work(build: Callable[..., Site]) -> None:
     text = "{{ title }}{% for tag in post.tags %} #{{ tag.name }}{% endfor %}"
     conf = FEED | {"blog_feed_templates": {"atom": {}, "social": {"content": text}}}
     site = build({"a.md": post("A & B", author=None, tags="one")}, conf)
     assert content(entries(site, "blog/social.xml")["A & B"]) == "A & B #one"
+    assert "some words" in content(entries(site)["A & B"]).lower()
+
+
+def test_templates_know_what_ablogs_manual_says(build: Callable[..., Site]) -> None:
+    names = "feed_title", "feed_url", "pagename", "post_url", "post.title", "blog.blog_title"
+    text = "|".join(f"{{{{ {name} }}}}" for name in (*names, "feed_posts|length", "feed_length"))
+    text += "{% if app and not feed_fulltext %}|{{ summary }}|{{ content }}{% endif %}"
+    conf = FEED | {"blog_feed_templates": {"atom": {"title": text, "summary": "{{ title }}"}}}
+    site = build({"a.md": post("A", author=None, tags="one", body="Hi.")}, conf)
+    ((title, entry),) = entries(site).items()
+    assert title == (
+        'The "Mag"|https://mag.example/blog/atom.xml|blog|https://mag.example/a.html|A|The "Mag"'
+        "|1|None|Hi.|<p>Hi.</p>"
+    )
+    assert entry.findtext(f"{ATOM}summary") == "A"
+
+
+@pytest.mark.parametrize(
+    ("templates", "warning"),
+    [
+        ({"atom": {"titel": "x"}}, "['titel'] is left out: title, summary and content have"),
+        ({"atom": {"title": "{% if %}"}}, "['atom']['title'] cannot be rendered: TemplateSyntax"),
+        ({"atom": {"title": "{{ 1 / 0 }}"}}, "['title'] cannot be rendered: ZeroDivisionError"),
+        ({"atom": {"title": "{{ a.b.c }}"}}, "['title'] cannot be rendered: UndefinedError"),
+        ({"atom": None}, "cannot be {'atom': None}: {'atom': {}} is used instead."),
+    ],
+)
+def test_a_bad_template_is_warned_of_and_left_out(
+    build: Callable[..., Site], templates: dict[str, object], warning: str
+) -> None:
+    files = {"a.md": post("A", author=None), "b.md": post("B", author=None)}
+    site = build(files, FEED | {"blog_feed_templates": templates})
+    (line,) = site.warnings.splitlines()
+    assert warning in line
+    assert list(entries(site)) == ["B", "A"]
+
+
+@pytest.mark.parametrize(("length", "count"), [(1, 1), (0, 2), (-1, 2), (9, 2), ("1", 2)])
+def test_a_feed_is_as_long_as_it_is_to_be(
+    build: Callable[..., Site], length: object, count: int
+) -> None:
+    files = {"a.md": post("A", author=None), "b.md": post("B", author=None)}
+    site = build(files, FEED | {"blog_feed_length": length})
+    assert len(entries(site)) == count
+    assert ("blog_feed_length cannot be '1': None is used" in site.warnings) == (length == "1")
 
 
 def test_titles_alone_are_a_feed_too(build: Callable[..., Site]) -> None:
@@ -158,3 +306,121 @@ def test_the_environment_holds_no_copy_of_a_document(
     build({"a.md": post("A", author=None, body="Short.\n\n" + "Xylograph. " * 999)})
     pickled = (tmp_path / "doctrees-html" / "environment.pickle").read_bytes()
     assert pickled.count(b"Xylograph. Xylograph.") == 0
+
+
+FEED_EDITS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
+    "nothing": ({}, {}),
+    "a word": ({"posts/p2.md": magazine(4)["posts/p2.md"] + "\nMore.\n"}, {}),
+    "a title": ({"posts/p2.md": magazine(4)["posts/p2.md"].replace("# Article", "# News")}, {}),
+    "a topic": ({"posts/p2.md": magazine(4)["posts/p2.md"].replace("AI, ", "")}, {}),
+    "a name": ({"authors.yml": AUTHORS.replace("Ada Love", "Augusta Ada Love")}, {}),
+    "a linked title": ({"linked.md": post("Another")}, {}),
+    "a post": ({"posts/new.md": post("New", date="2026-06-01", tags="tag1")}, {}),
+    "a place": ({"linked.md": post("Linked", location="Rome")}, {}),
+    "excerpts": ({}, {"blog_feed_fulltext": False}),
+    "longer excerpts": ({}, {"blog_feed_fulltext": False, "post_auto_excerpt": 2}),
+    "titles": ({}, {"blog_feed_titles": True}),
+    "another site": ({}, {"blog_baseurl": "https://moved.example/", "blog_title": "Moved"}),
+    "no lists": ({}, {"blog_feed_archives": False}),
+    "no feeds": ({}, {"blog_baseurl": ""}),
+    "a template": ({}, {"blog_feed_templates": {"atom": {"title": "{{ feed_title }}"}}}),
+    "another zone": ({}, {"mubboo_timezone": "Asia/Tokyo"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", FEED_EDITS)
+def test_an_incremental_build_leaves_the_feeds_of_a_clean_one(
+    build: Callable[..., Site], edit: str
+) -> None:
+    link = post("Linking", body="See [](linked.md). ![P](p.svg)", location="Paris")
+    files = magazine(4) | {"linking.md": link, "linked.md": post("Linked"), "p.svg": AVATAR}
+    conf: dict[str, Any] = FEED | {"blog_feed_archives": True, "blog_feed_fulltext": True}
+    conf |= {"post_auto_image": 1}
+    build(files, conf)
+    changed, options = FEED_EDITS[edit]
+    incremental = build(changed, conf | options)
+    clean = build({}, conf | options, out="clean", jobs=2)
+    feeds_of = [
+        {name: site.read(name) for name in site.files() if name.endswith(".xml")}
+        for site in (incremental, clean)
+    ]
+    assert feeds_of[0] == feeds_of[1]
+    assert bool(feeds_of[0]) == (edit != "no feeds")
+
+
+def test_feeds_that_did_not_change_are_not_written(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+
+    def noting(feed: Feed) -> str:
+        written.append(feed.url.removeprefix("https://mag.example/blog/"))
+        return atom(feed)
+
+    monkeypatch.setattr(feeds, "atom", noting)
+    conf = FEED | {"blog_feed_archives": True}
+    files = {"a.md": post("A", author=None, category="One"), "b.md": post("B", category="Two")}
+    site = build(magazine(0) | files, conf)
+    assert len(written) == 5
+    written.clear()
+    build({"a.md": post("A", author=None, category="One", body="Other words.")}, conf)
+    assert sorted(written) == ["2026/atom.xml", "atom.xml", "category/one/atom.xml"]
+    written.clear()
+    # What somebody else did to one is mended.
+    (site.out / "blog/category/two/atom.xml").unlink()
+    (site.out / "blog/category/one/atom.xml").write_text("changed")
+    build({}, conf)
+    assert sorted(written) == ["category/one/atom.xml", "category/two/atom.xml"]
+    assert list(entries(site, "blog/category/one/atom.xml")) == ["A"]
+
+
+def test_feeds_are_the_same_anywhere(build: Callable[..., Site], tmp_path: Path) -> None:
+    conf = FEED | {"blog_feed_archives": True, "blog_feed_fulltext": True}
+    first = build(magazine(3), conf)
+    shutil.copytree(tmp_path / "source", tmp_path / "elsewhere/deep/source")
+    script = (
+        "import sys; from pathlib import Path; from tests.support.sites import run_sphinx;"
+        "run_sphinx(Path(sys.argv[1]), Path(sys.argv[2]), conf=eval(sys.argv[3]))"
+    )
+    settings = {"mubboo_authors": "authors.yml"} | conf
+    out = tmp_path / "elsewhere/html"
+    subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "elsewhere/deep/source", out, repr(settings)],
+        env=os.environ | {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"},
+        check=True,
+    )
+    names = [name for name in first.files() if name.endswith(".xml")]
+    assert len(names) > 5
+    for name in names:
+        assert (out / name).read_text(encoding="utf-8") == first.read(name)
+
+
+def test_a_feed_is_valid_atom(build: Callable[..., Site]) -> None:
+    """RFC 4287, section 4: what a feed and an entry must have, and once."""
+    hostile = '"<b>&amp; ]]> \\u0007 </title>"'
+    files = magazine(2) | {
+        "a.md": post(r"\<b\>&amp; ]]>", description=hostile, tags=f"[{hostile}]"),
+        "b.md": post("B", author=None, category=None),
+    }
+    site = build(files, FEED | {"blog_feed_archives": True, "blog_feed_subtitle": "All <news>"})
+    paths = [name for name in site.files() if name.endswith(".xml")]
+    for path in paths:
+        root = ET.fromstring(site.read(path))  # noqa: S314 - our own
+        ids = [str(each.text) for each in root.iter(f"{ATOM}id")]
+        assert len(set(ids)) == len(ids)
+        links = [(each.get("rel"), each.get("href")) for each in root.findall(f"{ATOM}link")]
+        assert [rel for rel, _ in links] == ["alternate", "self"]
+        assert links[1][1] == f"https://mag.example/{quote(path)}"
+        for element in (root, *root.findall(f"{ATOM}entry")):
+            for name in ("id", "title", "updated"):
+                assert len(element.findall(f"{ATOM}{name}")) == 1
+        assert len(root.findall(f"{ATOM}author")) == 1
+        for name in ("updated", "published"):
+            for each in root.iter(f"{ATOM}{name}"):
+                assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", str(each.text))
+    (summary,) = [
+        entry.findtext(f"{ATOM}summary")
+        for title, entry in entries(site).items()
+        if title == "<b>& ]]>"
+    ]
+    assert summary == "<b>&amp; ]]> </title>"

@@ -165,6 +165,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "blog_feed_fulltext": (None, True),
     "blog_feed_archives": (None, True),
     "blog_feed_length": (None, 1),
+    "blog_feed_templates": (None, {"news": {"title": "{{ title }} ({{ feed_title }})"}}),
     "post_auto_image": (None, 1),
     "post_auto_excerpt": (None, 0, 2),
     "post_auto_orphan": (None, False),

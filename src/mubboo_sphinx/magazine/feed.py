@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -36,13 +37,17 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: `url` is its own address, `site` that of the page it speaks for."""
+    """A feed: `url` is its own address, `site` that of the page it speaks for.
+
+    `author` is who wrote what names nobody; without one, it is the feed's title.
+    """
 
     id: str
     url: str
     site: str
     title: str
     subtitle: str = ""
+    author: str = ""
     language: str = ""
     generator: str = ""
     entries: tuple[FeedEntry, ...] = ()
@@ -52,7 +57,14 @@ class Feed:
         """When an entry was last updated; a feed must say, even one without entries."""
         if not self.entries:
             return _LONG_AGO
-        return max(each.updated for each in self.entries).isoformat()
+        return timestamp(max(each.updated for each in self.entries))
+
+
+def timestamp(moment: datetime) -> str:
+    """Return a moment that has a zone as RFC 3339 writes it: offsets are whole minutes."""
+    offset = moment.utcoffset() or timedelta()
+    # Local mean time, which zones had until there were railways, has seconds too.
+    return (moment.astimezone(UTC) if offset % timedelta(minutes=1) else moment).isoformat()
 
 
 def atom(feed: Feed) -> str:
@@ -68,7 +80,7 @@ def atom(feed: Feed) -> str:
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.site})
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.url})
     # Atom asks for one, unless each entry has its own.
-    _add(ET.SubElement(root, "author"), "name", feed.title)
+    _add(ET.SubElement(root, "author"), "name", feed.author or feed.title)
     if feed.generator:
         _add(root, "generator", feed.generator)
     for entry in feed.entries:
@@ -84,8 +96,8 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
         element.set("xml:lang", entry.language)
     _add(element, "id", entry.url)
     _add(element, "title", entry.title)
-    _add(element, "published", entry.published.isoformat())
-    _add(element, "updated", entry.updated.isoformat())
+    _add(element, "published", timestamp(entry.published))
+    _add(element, "updated", timestamp(entry.updated))
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
     for name in entry.authors:
         _add(ET.SubElement(element, "author"), "name", name)
@@ -94,9 +106,7 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
     if entry.summary:
         _add(element, "summary", entry.summary)
     if entry.content:
-        # A footnote's address is of the page alone.
-        base = {"xml:base": entry.url}
-        _add(element, "content", entry.content, type="html", **base)
+        _add(element, "content", entry.content, type="html")
 
 
 def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:

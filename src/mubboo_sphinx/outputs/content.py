@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
+from sphinx.util import logging
+from sphinx.util.osutil import relative_uri
 
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.build.ablog import excerpt_of
+from mubboo_sphinx.magazine.whole_addresses import whole_addresses
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+# What the builder knows of the page that is being written.
+_STATE = ("imgpath", "dlpath", "secnumbers", "fignumbers", "current_docname", "add_permalinks")
 
 
 def article_html(app: Sphinx, docname: str, page_url: str, *, whole: bool) -> str:
     """Return an article's text, or where not `whole` the excerpt that ABlog takes, as HTML.
 
     `page_url` is the article's own: addresses are made whole with it. The title is left out, and
-    so are our blocks.
+    so are our blocks. What is wrong with the text is not warned of: its page says it already.
     """
-    document = _whole_text(app, docname) if whole else _excerpt(app, docname)
+    builder: Any = app.builder
+    kept = {name: getattr(builder, name, None) for name in _STATE}
+    with logging.suppress_logging():
+        document = _whole_text(app, docname) if whole else _excerpt(app, docname)
+        try:
+            _turn_to_page(app, docname)
+            builder.post_process_images(document)
+            document.settings = builder.docsettings
+            visitor = builder.create_translator(document, builder)
+            document.walkabout(visitor)
+        finally:
+            for name, value in kept.items():
+                setattr(builder, name, value)
+    return whole_addresses("".join(visitor.fragment).strip(), page_url)
+
+
+def _turn_to_page(app: Sphinx, docname: str) -> None:
+    """Have the builder know what it knows when it writes a page, but write no permalinks."""
     builder: Any = app.builder
     target = builder.get_target_uri(docname)
-    root = urljoin(page_url, posixpath.relpath("/", posixpath.dirname(f"/{target}")) + "/")
-    kept = {name: getattr(builder, name, None) for name in _STATE}
-    builder.imgpath, builder.dlpath = urljoin(root, "_images"), urljoin(root, "_downloads")
-    builder.secnumbers, builder.fignumbers, builder.current_docname = {}, {}, docname
+    builder.imgpath = relative_uri(target, builder.imagedir)
+    builder.dlpath = relative_uri(target, "_downloads")
+    builder.secnumbers = app.env.toc_secnumbers.get(docname, {})
+    builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
+    builder.current_docname = docname
     builder.add_permalinks = False
-    try:
-        builder.post_process_images(document)
-        _make_whole(document, page_url)
-        document.settings = builder.docsettings
-        visitor = builder.create_translator(document, builder)
-        document.walkabout(visitor)
-    finally:
-        for name, value in kept.items():
-            setattr(builder, name, value)
-    return "".join(visitor.fragment).strip()
-
-
-# What the builder knows of the page that is being written.
-_STATE = ("imgpath", "dlpath", "secnumbers", "fignumbers", "current_docname", "add_permalinks")
 
 
 def _excerpt(app: Sphinx, docname: str) -> nodes.document:
@@ -71,13 +79,3 @@ def _whole_text(app: Sphinx, docname: str) -> nodes.document:
         for title in [child for child in section if isinstance(child, nodes.title)]:
             section.remove(title)
     return document
-
-
-def _make_whole(document: nodes.document, page_url: str) -> None:
-    for node in document.findall(nodes.reference):
-        if "refid" in node:
-            node["refuri"] = f"#{node['refid']}"
-            del node["refid"]
-        if "refuri" in node:
-            node["refuri"] = urljoin(page_url, node["refuri"])
-            node["internal"] = False

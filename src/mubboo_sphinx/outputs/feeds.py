@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
+from weakref import WeakKeyDictionary
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from mubboo_sphinx.blocks.language import language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.ablog import excerpt_of, post_of
-from mubboo_sphinx.build.incremental.changes import text_fingerprints
-from mubboo_sphinx.build.incremental.output import note_file
+from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.incremental.changes import fingerprint_around, text_fingerprints
+from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 from mubboo_sphinx.magazine.dates import moment
 from mubboo_sphinx.magazine.feed import Feed, FeedEntry, atom
 from mubboo_sphinx.outputs.content import article_html
+from mubboo_sphinx.outputs.feed_lists import FeedList, feed_lists, has_feeds
+from mubboo_sphinx.outputs.feed_templates import (
+    EntryTemplates,
+    known_of_feed,
+    setup_feed_templates,
+    templates_of_feeds,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from mubboo_sphinx.magazine.article import Article
 
-_NAME = "feeds"
-# Of one file, or of data: they hold no feed.
-_WITHOUT_FEEDS = ("json", "pickle", "epub", "singlehtml")
+_NAME = "atom-feeds"
+
+# By application: the titles of feeds, by the page of the same list.
+_titles: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
 
 
 def setup_feeds(app: Sphinx) -> None:
     """Write the feeds with the pages that nobody writes, and tell feed readers of them."""
+    setup_feed_templates(app)
+    # When the magazine has been assembled; builders that run in forked workers inherit it.
+    app.connect("env-updated", _note_titles, priority=600)
     app.connect("html-collect-pages", _write_feeds)
-    # After ABlog's handler, which says which feed a page has, if the site has any.
-    app.connect("html-page-context", _add_feed_link, priority=600)
+    app.connect("html-page-context", _add_feed_links, priority=600)
 
 
 def _write_feeds(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    if app.config.blog_baseurl and app.builder.name not in _WITHOUT_FEEDS:
+    if has_feeds(app):
         _Writer(app).write()
     return ()
 
 
 class _Writer:
-    """Writes all feeds of a build. An article is rendered once, and only if its page changed."""
+    """Writes the feeds of a build: those that changed.
+
+    An article is rendered once for all of them, and only if its text is another.
+    """
 
     def __init__(self, app: Sphinx) -> None:
         self._app = app
@@ -54,108 +70,132 @@ class _Writer:
         self._base = f"{app.config.blog_baseurl.rstrip('/')}/"
         self._renderer: Renderer = renderer_of(app.builder)
         self._fingerprints = text_fingerprints(app)
-        self._rendered: dict[str, Any] = read_ledger(app, _NAME)
+        known = read_ledger(app, _NAME)
+        self._rendered: dict[str, list[str]] = known.get("articles", {})
+        self._last: dict[str, str] = known.get("feeds", {})
         self._used: dict[str, list[str]] = {}
+        self._entries: dict[str, FeedEntry] = {}
+        self._keys: dict[str, str] = {}
 
     def write(self) -> None:
-        """Write each feed of the site."""
-        for page, title, articles in self._lists():
-            for root, templates in self._config.blog_feed_templates.items():
-                path = f"{page}/{root}.xml"
-                feed = self._feed(page, path, title, articles, templates)
-                file = Path(self._app.outdir, path)
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(atom(feed), encoding="utf-8")
-                note_file(self._app, file)
-        write_ledger(self._app, _NAME, self._used)
+        """Write each feed of the site that is not as it was left."""
+        keys = {}
+        for listing in feed_lists(self._app):
+            for root, templates in templates_of_feeds(self._app).items():
+                path = f"{listing.folder}/{root}.xml"
+                feed = self._feed(listing, path, templates)
+                # Templates may show anything.
+                keys[path] = "" if templates else self._key(listing, feed)
+                self._write(path, feed, keys[path])
+        write_ledger(self._app, _NAME, {"articles": self._used, "feeds": keys})
 
-    def _lists(self) -> Iterator[tuple[str, str, Iterable[Article]]]:
-        """Yield the page that a feed belongs to, its title, and its articles."""
-        magazine = self._renderer.magazine
-        name = self._config.blog_title
-        yield magazine.blog_path, name, magazine.catalog
-        if not self._config.blog_feed_archives:
+    def _write(self, path: str, feed: Feed, key: str) -> None:
+        file = Path(self._app.outdir, path)
+        note_file(self._app, file)
+        if key and key == self._last.get(path) and is_file_there(self._app, file):
             return
-        for topic, articles in magazine.catalog.topics.items():
-            yield magazine.topic_pages[topic], f"{name} - {topic.label}", articles
-        for key, articles in magazine.catalog.authors.items():
-            author = magazine.authors[key].name
-            yield magazine.author_pages[key], f"{name} - {author}", articles
-        for year, articles in magazine.catalog.years.items():
-            yield f"{magazine.blog_path}/{year}", f"{name} - {year}", articles
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(atom(feed), encoding="utf-8", newline="\n")
 
-    def _feed(
-        self,
-        page: str,
-        path: str,
-        title: str,
-        articles: Iterable[Article],
-        templates: Mapping[str, str],
-    ) -> Feed:
-        # A feed reader shows an entry at its date, and knows nothing of drafts.
-        listed = [article for article in articles if article.date and not article.draft]
-        url = self._base + path
-        whole_site = page == self._renderer.magazine.blog_path
+    def _key(self, listing: FeedList, feed: Feed) -> str:
+        """Return a checksum of all that a feed without templates is made of."""
+        around = fingerprint_around(self._app, listing.folder)
+        keys = [self._keys[article.docname] for article in listing.articles]
+        return digest_of((around, replace(feed, entries=()), keys))
+
+    def _feed(self, listing: FeedList, path: str, templates: EntryTemplates) -> Feed:
+        target = self._app.builder.get_target_uri
+        whole_site = listing.folder == self._renderer.magazine.blog_path
+        has_own_page = listing.has_page and not whole_site
+        url = self._base + quote(path)
         return Feed(
             # Its address, but for ABlog's first feed: it would be a new one to its readers.
             id=self._config.blog_baseurl if whole_site and path.endswith("/atom.xml") else url,
             url=url,
-            site=self._base + ("" if whole_site else self._app.builder.get_target_uri(page)),
-            title=title,
-            subtitle=self._config.blog_feed_subtitle or "",
+            site=self._base + (target(listing.folder) if has_own_page else ""),
+            title=listing.title,
+            subtitle=str(self._config.blog_feed_subtitle or ""),
+            author=self._config.blog_title,
             language=language(self._renderer.magazine.language).tag,
             generator="mubboo-sphinx",
-            entries=tuple(
-                self._entry(article, templates)
-                for article in listed[: self._config.blog_feed_length or None]
-            ),
+            entries=tuple(self._templated(listing, url, templates)),
         )
 
-    def _entry(self, article: Article, templates: Mapping[str, str]) -> FeedEntry:
+    def _templated(
+        self, listing: FeedList, url: str, templates: EntryTemplates
+    ) -> Iterator[FeedEntry]:
+        known = known_of_feed(self._app, listing, url) if templates else {}
+        for article in listing.articles:
+            entry = self._entry(article)
+            if templates:
+                known |= {"post": post_of(self._app, article.docname), "post_url": entry.url}
+                entry = templates.applied_to(entry, known)
+            yield entry
+
+    def _entry(self, article: Article) -> FeedEntry:
+        """Return what every feed without templates says of an article."""
+        if article.docname not in self._entries:
+            entry = self._entries[article.docname] = self._new_entry(article)
+            text = self._fingerprints[article.docname]
+            self._keys[article.docname] = digest_of((text, replace(entry, content="")))
+        return self._entries[article.docname]
+
+    def _new_entry(self, article: Article) -> FeedEntry:
         magazine = self._renderer.magazine
         assert article.date is not None  # noqa: S101 - only such are listed
         zone = magazine.settings.zone
         published = moment(article.date, zone)
         url = urljoin(self._base, self._app.builder.get_target_uri(article.docname))
-        content = "" if self._config.blog_feed_titles else self._content(article.docname, url)
         # `excerpt: 0` asks for none.
         is_wanted = "description" in article.lines or excerpt_of(self._app, article.docname)
-        summary = article.description if is_wanted else ""
-        texts = {"title": article.title, "summary": summary, "content": content}
-        if templates:
-            known = {**texts, "post": post_of(self._app, article.docname), "post_url": url}
-            texts |= {name: Template(text).render(known) for name, text in templates.items()}
         return FeedEntry(
             url=url,
+            title=article.title,
             published=published,
             updated=moment(article.updated, zone) if article.updated else published,
             authors=tuple(magazine.authors[key].name for key in article.authors),
             topics=tuple(topic.label for topic in article.topics),
+            summary=article.description if is_wanted else "",
+            content="" if self._config.blog_feed_titles else self._content(article.docname, url),
             language=article.language,
-            **texts,
         )
 
     def _content(self, docname: str, url: str) -> str:
-        if docname not in self._used:
-            key, html = self._rendered.get(docname, ("", ""))
-            if key != self._fingerprints[docname]:
-                key = self._fingerprints[docname]
-                whole = bool(self._config.blog_feed_fulltext)
-                html = article_html(self._app, docname, url, whole=whole)
-            self._used[docname] = [key, html]
-        return self._used[docname][1]
+        key, html = self._rendered.get(docname, ("", ""))
+        if key != self._fingerprints[docname]:
+            key = self._fingerprints[docname]
+            whole = bool(self._config.blog_feed_fulltext)
+            html = article_html(self._app, docname, url, whole=whole)
+        self._used[docname] = [key, html]
+        return str(html)
 
 
-def _add_feed_link(
-    _app: Sphinx,
-    _pagename: str,
+def _note_titles(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    lists = feed_lists(app) if has_feeds(app) else ()
+    _titles[app] = {listing.folder: listing.title for listing in lists}
+    return []
+
+
+def _add_feed_links(
+    app: Sphinx,
+    pagename: str,
     _template: str,
     context: dict[str, Any],
     _document: nodes.document | None,
 ) -> None:
-    if not context.get("feed_path") or "pathto" not in context:
+    titles = _titles.get(app, {})
+    if not titles or "pathto" not in context:
         return
-    link = Markup(
-        '<link rel="alternate" type="application/atom+xml" href="{}/atom.xml" title="{}" />\n'
-    ).format(context["pathto"](context["feed_path"], 1), context["feed_title"])
-    context["metatags"] = str(context.get("metatags") or "") + str(link)
+    names = templates_of_feeds(app)
+    name = "atom" if "atom" in names else next(iter(names), "")
+    pages = [app.config.blog_path]
+    # A document's page does not follow when a list comes or goes.
+    if pagename in titles and pagename not in app.env.found_docs:
+        pages.append(pagename)
+    link = Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}" />\n')
+    links = [
+        link.format(context["pathto"](f"{page}/{name}.xml", 1), titles[page])
+        for page in dict.fromkeys(pages)
+        if name
+    ]
+    context["metatags"] = "".join([str(context.get("metatags") or ""), *links])

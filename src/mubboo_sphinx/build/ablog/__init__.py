@@ -3,6 +3,7 @@
 from ablog.post import PostList, PostNode, UpdateNode
 
 from mubboo_sphinx.build.ablog.catalogs import (
+    documents_of,
     give_authors,
     known_of_posts,
     post_of,
@@ -27,6 +28,7 @@ __all__ = [
     "PostList",
     "PostNode",
     "UpdateNode",
+    "documents_of",
     "excerpt_of",
     "give_authors",
     "hides_comments",

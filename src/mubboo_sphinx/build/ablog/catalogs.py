@@ -125,6 +125,17 @@ def post_of(app: Sphinx, docname: str) -> object:
     return post
 
 
+def documents_of(app: Sphinx, catalog_name: str) -> dict[str, set[str]]:
+    """Return the documents of each of ABlog's collections, by its name.
+
+    `catalog_name` is `location` or `language`. Raises KeyError where ABlog has no such catalog.
+    """
+    found: dict[str, set[str]] = {}
+    for collection in Blog(app).catalogs[catalog_name]:
+        found.setdefault(str(collection), set()).update(post.docname for post in collection)
+    return found
+
+
 def known_of_posts(app: Sphinx) -> object:
     """Return what ABlog's lists and sidebars show of all posts, as plain data, and of authors."""
     posts = getattr(app.env, "ablog_posts", {})

@@ -82,9 +82,13 @@ def is_there(app: Sphinx, page: str) -> bool:
     """Tell whether a page is in the output, as it was left."""
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
-    name = _name(app, Path(builder.get_outfilename(page)))
-    files = _output(app).files
-    noted = files.get(name)
+    return is_file_there(app, Path(builder.get_outfilename(page)))
+
+
+def is_file_there(app: Sphinx, file: Path) -> bool:
+    """Tell whether a file of the output is there, as it was left."""
+    name = _name(app, file)
+    noted = _output(app).files.get(name)
     return noted is not None and noted[2] != _UNKNOWN and not _is_damaged(app, name, noted)
 
 
