@@ -126,7 +126,7 @@ def test_neither_hash_seed_nor_time_nor_folder_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outputs = []
-    for seed, place in (("1", "one"), ("2", "two/deeper"), ("3", "three")):
+    for seed, place in (("1", "one"), ("2", "two/deeper"), ("4", "four")):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         source = tmp_path / place / "source"
         files = {"conf.py": CONF.replace(', "own"', "") + 'blog_baseurl = "https://mag.example"\n'}
