@@ -6,9 +6,11 @@ import gc
 import os
 import shutil
 import time
-from typing import TYPE_CHECKING
+import weakref
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.application import Sphinx
 
 from mubboo_sphinx.build.incremental import versions
 from mubboo_sphinx.build.incremental.builder import TrustedBuilder
@@ -229,6 +231,25 @@ def test_lists_follow_the_sections_of_the_masthead(build: Callable[..., Site]) -
     build({"a.md": post("A", category="[AI]", **tagged)}, conf)
     site = build({"a.md": post("A", category=None, **tagged)}, conf)
     assert site.html("blog/tag").count('href="category/ai.html"') == 0
+
+
+def test_a_build_that_is_over_is_forgotten(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[weakref.ref[Sphinx]] = []
+    begin = Sphinx.__init__
+
+    def noting(self: Sphinx, *arguments: Any, **options: Any) -> None:
+        begun.append(weakref.ref(self))
+        begin(self, *arguments, **options)
+
+    monkeypatch.setattr(Sphinx, "__init__", noting)
+    for _ in range(4):
+        build(magazine(1), {"blog_baseurl": "https://mag.example/"})
+    gc.unfreeze()
+    gc.collect()
+    # Sphinx keeps the last one.
+    assert sum(app() is not None for app in begun) <= 1
 
 
 def test_a_site_of_another_language_before_it_leaves_no_word(

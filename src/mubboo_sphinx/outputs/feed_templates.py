@@ -32,8 +32,9 @@ _DEFAULT: dict[str, dict[str, str]] = {"atom": {}}
 class EntryTemplates:
     """The templates of the feeds of one name, by element. They do not escape: Atom does."""
 
-    def __init__(self, app: Sphinx, root: str, templates: Mapping[str, Template]) -> None:
-        self._app, self._root, self._templates = app, root, templates
+    # Without the application, which a mapping of weak keys would keep for its sake.
+    def __init__(self, root: str, templates: Mapping[str, Template]) -> None:
+        self._root, self._templates = root, templates
         self._warned: set[str] = set()
 
     def __bool__(self) -> bool:
@@ -42,8 +43,8 @@ class EntryTemplates:
     def applied_to(self, entry: FeedEntry, known: Mapping[str, Any]) -> FeedEntry:
         """Return the entry with its texts as the templates have them.
 
-        They know its texts as they were, and what is `known` by name. One that cannot be rendered
-        leaves its text as it is, and is warned of once.
+        They know its texts as they were, and what is `known` by name, `app` among it. One that
+        cannot be rendered leaves its text as it is, and is warned of once.
         """
         plain = {name: getattr(entry, name) for name in _ELEMENTS}
         texts = plain | self._rendered({**known, **plain})
@@ -58,7 +59,7 @@ class EntryTemplates:
                 texts[name] = template.render(known)
             except Exception as error:  # noqa: BLE001 - a template may do anything
                 if name not in self._warned:
-                    _warn_of_template(self._app, self._root, name, error)
+                    _warn_of_template(known["app"], self._root, name, error)
                 self._warned.add(name)
         return texts
 
@@ -103,7 +104,7 @@ def _read_options(app: Sphinx, config: Config) -> None:
     if length is not None and not isinstance(length, int):
         _reset(app, _LENGTH, None)
     _templates[app] = {
-        root: EntryTemplates(app, root, _compiled(app, root, elements))
+        root: EntryTemplates(root, _compiled(app, root, elements))
         for root, elements in config.blog_feed_templates.items()
     }
 

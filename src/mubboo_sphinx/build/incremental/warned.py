@@ -94,7 +94,8 @@ def _write_again(app: Sphinx, _env: BuildEnvironment) -> list[str]:
 
 
 def _remember(app: Sphinx, exception: Exception | None) -> None:
-    listener = _listeners[app]
+    # Taken out: it knows the application, which a mapping of weak keys would keep for its sake.
+    listener = _listeners.pop(app)
     logging.getLogger(NAMESPACE).removeHandler(listener)
     if exception:
         return
