@@ -71,14 +71,14 @@ def make_post_node(
 
 
 def note_update(app: Sphinx, article: Article) -> None:
-    """Tell ABlog's feeds of an article's `updated`, which ABlog does not read."""
+    """Tell ABlog's lists of an article's `updated`, which ABlog does not read."""
     if article.updated:
         for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ()):
             post["update"] = moment(article.updated).replace(tzinfo=None)
 
 
 def note_description(app: Sphinx, article: Article) -> None:
-    """Make an article's `description` its summary in ABlog's feeds and lists."""
+    """Make an article's `description` its summary in ABlog's lists and in feeds."""
     if not article.description or "description" not in article.lines:
         return
     for post in getattr(app.env, "ablog_posts", {}).get(article.docname, ())[:1]:

@@ -68,9 +68,7 @@ def setup_output(app: Sphinx) -> None:
 
 def note_page(app: Sphinx, page: str) -> None:
     """Note a page of this build: one that the next build does not note is removed."""
-    builder = app.builder
-    assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
-    note_file(app, Path(builder.get_outfilename(page)))
+    note_file(app, _page_file(app, page))
 
 
 def note_file(app: Sphinx, file: Path) -> None:
@@ -80,9 +78,7 @@ def note_file(app: Sphinx, file: Path) -> None:
 
 def is_there(app: Sphinx, page: str) -> bool:
     """Tell whether a page is in the output, as it was left."""
-    builder = app.builder
-    assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
-    return is_file_there(app, Path(builder.get_outfilename(page)))
+    return is_file_there(app, _page_file(app, page))
 
 
 def is_file_there(app: Sphinx, file: Path) -> bool:
@@ -151,9 +147,13 @@ def _name(app: Sphinx, file: Path) -> str:
 
 
 def _page_name(app: Sphinx, docname: str) -> str:
+    return _name(app, _page_file(app, docname))
+
+
+def _page_file(app: Sphinx, page: str) -> Path:
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)  # noqa: S101 - only these make pages
-    return _name(app, Path(builder.get_outfilename(docname)))
+    return Path(builder.get_outfilename(page))
 
 
 def _files_of_documents(app: Sphinx) -> Iterator[str]:
