@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.article import Article
-from mubboo_sphinx.magazine.related import count_terms
+from mubboo_sphinx.magazine.terms import count_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,37 +4,74 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.dates import moment
-from mubboo_sphinx.magazine.related import rank_related
+from mubboo_sphinx.magazine.related.ranking import Ranker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-    from benchmarks.blogs import Blog
     from mubboo_sphinx.magazine.article import Article
 
 Ranking = dict[str, tuple[str, ...]]
 
 OURS = "ours"
+FIELDS_SHARED = 400
+"""Terms of more articles are left out of `fields_and_date`."""
 
 
 def _day(article: Article) -> float:
     return moment(article.date).timestamp() / 86400 if article.date else 0.0
 
 
-def ours(blog: Blog, count: int) -> Ranking:
+def ours(articles: Sequence[Article], count: int) -> Ranking:
     """Return the ranking of mubboo-sphinx."""
-    return rank_related(blog.articles, count)
+    ranking = Ranker(articles).rank(count)
+    return {docname: tuple(related) for docname, related in ranking.items()}
 
 
-def newest_in_category(blog: Blog, count: int) -> Ranking:
+def fields_and_date(articles: Sequence[Article], count: int) -> Ranking:
+    """Return a plain vector space model, with nearness in time: what ours was made from.
+
+    TF-IDF with the root of counts and an exponent of 1.5, labels as words, cosine similarity times
+    1 + 2 / (1 + months apart).
+    """
+    bags = {article.docname: _with_labels(article) for article in articles}
+    shared = Counter(term for bag in bags.values() for term in bag)
+    vectors, postings = {}, defaultdict(list)
+    for docname, bag in bags.items():
+        vector = {
+            term: sqrt(number) * log(len(bags) / shared[term]) ** 1.5
+            for term, number in bag.items()
+            if shared[term] <= FIELDS_SHARED
+        }
+        length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors[docname] = {term: weight / length for term, weight in vector.items()}
+        for term, weight in vectors[docname].items():
+            postings[term].append((docname, weight))
+    days = {article.docname: _day(article) for article in articles}
+
+    def scored(article: Article) -> Mapping[str, float]:
+        totals: defaultdict[str, float] = defaultdict(float)
+        for term, weight in vectors[article.docname].items():
+            for docname, other in postings[term]:
+                totals[docname] += weight * other
+        own = days[article.docname]
+        return {
+            docname: round(total * (1 + 2 / (1 + abs(own - days[docname]) / 30)), 6)
+            for docname, total in totals.items()
+        }
+
+    return _best(articles, count, scored)
+
+
+def newest_in_category(articles: Sequence[Article], count: int) -> Ranking:
     """Return the newest articles that share a category."""
-    filed = _filed(blog.articles, lambda article: article.categories)
+    filed = _filed(articles, lambda article: article.categories)
     return _best(
-        blog.articles,
+        articles,
         count,
         lambda article: {
             other.docname: _day(other) for label in article.categories for other in filed[label]
@@ -42,7 +79,7 @@ def newest_in_category(blog: Blog, count: int) -> Ranking:
     )
 
 
-def hugo(blog: Blog, count: int) -> Ranking:
+def hugo(articles: Sequence[Article], count: int) -> Ranking:
     """Return what Hugo's defaults for `related` find, newer articles included.
 
     Keywords and tags weigh 100, the date 10: each shared keyword adds its weight. Blogs have
@@ -53,7 +90,7 @@ def hugo(blog: Blog, count: int) -> Ranking:
         found = [(f"tag {label}", 100.0) for label in article.tags or article.categories]
         return [*found, (f"month {article.date:%Y-%m}", 10.0)] if article.date else found
 
-    filed = _filed(blog.articles, lambda article: [key for key, _ in keys(article)])
+    filed = _filed(articles, lambda article: [key for key, _ in keys(article)])
 
     def scored(article: Article) -> Mapping[str, float]:
         totals: defaultdict[str, float] = defaultdict(float)
@@ -62,54 +99,64 @@ def hugo(blog: Blog, count: int) -> Ranking:
                 totals[other.docname] += weight
         return totals
 
-    return _best(blog.articles, count, scored)
+    return _best(articles, count, scored)
 
 
-def shared_tags(blog: Blog, count: int) -> Ranking:
+def shared_tags(articles: Sequence[Article], count: int) -> Ranking:
     """Return the articles that share the rarest tags."""
-    filed = _filed(blog.articles, lambda article: article.tags)
+    filed = _filed(articles, lambda article: article.tags)
 
     def scored(article: Article) -> Mapping[str, float]:
         totals: defaultdict[str, float] = defaultdict(float)
         for label in article.tags:
             for other in filed[label]:
-                totals[other.docname] += log(len(blog.articles) / len(filed[label]))
+                totals[other.docname] += log(len(articles) / len(filed[label]))
         return totals
 
-    return _best(blog.articles, count, scored)
+    return _best(articles, count, scored)
 
 
-def bm25(blog: Blog, count: int) -> Ranking:
+def bm25(articles: Sequence[Article], count: int) -> Ranking:
     """Return what a full-text search for the whole article finds.
 
     Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations
     and Trends in Information Retrieval 3 (2009), with k1 1.2 and b 0.75.
     """
     k1, b = 1.2, 0.75
-    lengths = {article.docname: sum(article.terms.values()) for article in blog.articles}
+    bags = {article.docname: article.terms.frequencies() for article in articles}
+    lengths = {docname: sum(bag.values()) for docname, bag in bags.items()}
     average = sum(lengths.values()) / len(lengths)
     postings: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-    for article in blog.articles:
+    for article in articles:
         size = k1 * (1 - b + b * lengths[article.docname] / average)
-        for term, frequency in article.terms.items():
+        for term, frequency in bags[article.docname].items():
             weight = frequency * (k1 + 1) / (frequency + size)
             postings[term].append((article.docname, weight))
-    number = len(blog.articles)
+    number = len(articles)
 
     def scored(article: Article) -> Mapping[str, float]:
         totals: Counter[str] = Counter()
-        for term in article.terms:
+        for term in bags[article.docname]:
             found = postings[term]
             rarity = log(1 + (number - len(found) + 0.5) / (len(found) + 0.5))
             for docname, weight in found:
                 totals[docname] += rarity * weight  # type: ignore[assignment]
         return totals
 
-    return _best(blog.articles, count, scored)
+    return _best(articles, count, scored)
 
 
-METHODS: dict[str, Callable[[Blog, int], Ranking]] = {
+def _with_labels(article: Article) -> dict[str, int]:
+    bag = article.terms.frequencies()
+    for weight, field, labels in ((3, "tag", article.tags), (3, "category", article.categories),
+                                  (2, "author", article.authors)):  # fmt: skip
+        bag |= {f"{field} {label.casefold()}": weight for label in labels}
+    return bag
+
+
+METHODS: dict[str, Callable[[Sequence[Article], int], Ranking]] = {
     OURS: ours,
+    "fields + date": fields_and_date,
     "newest in category": newest_in_category,
     "Hugo": hugo,
     "tags": shared_tags,

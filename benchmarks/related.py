@@ -1,97 +1,104 @@
-"""Measures how well rankings of related articles agree with the links that authors made.
+"""Measures rankings of related articles: how well they agree with authors' links, what they cost.
 
 ``python -m benchmarks.related --corpus DIR`` takes a folder of blogs, each with `posts.jsonl.gz`
-and `links.jsonl`, and prints a table: our ranking beside simple ones. ``--rankings FILE`` writes
-our fifty best for each post.
+and `links.jsonl`, and prints tables: our ranking beside simple ones. ``--rankings FILE`` writes
+our fifty best for each post. ``--articles N ...`` times ours on made-up magazines instead.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sys
-import time
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import mean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from benchmarks.blogs import Blog, read_blogs
 from benchmarks.ranking_methods import METHODS, OURS
-from benchmarks.ranking_scores import interval, scores
+from benchmarks.ranking_runs import KEPT, Result, run_on_blogs, run_on_magazine
+from benchmarks.ranking_scores import interval
 from benchmarks.report import markdown
-from benchmarks.session import say
+from benchmarks.session import positive, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from benchmarks.ranking_methods import Ranking
-
-KEPT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a method did on a blog: a score of each measure for each post with truth."""
-
-    method: str
-    blog: str
-    scores: dict[str, list[float]]
-    seconds: float
-    megabytes: float
-    """The largest memory of the process so far, as the kernel noted it."""
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; return 1 where there is no blog."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.related", description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True, metavar="DIR", help="folder of blogs")
-    parser.add_argument("--rankings", type=Path, metavar="FILE", help="write our rankings to FILE")
+    data = parser.add_mutually_exclusive_group(required=True)
+    data.add_argument("--corpus", type=Path, metavar="DIR", help="folder of blogs")
+    data.add_argument("--articles", type=positive, nargs="+", metavar="N", help="made-up magazines")
+    parser.add_argument(
+        "--rankings", type=Path, metavar="FILE", help=f"write our {KEPT} best of each post to FILE"
+    )
     parser.add_argument(
         "--methods", nargs="+", choices=METHODS, default=list(METHODS), help="what to measure (all)"
     )
     options = parser.parse_args(arguments)
-    blogs = read_blogs(options.corpus)
-    if not blogs:
+    if options.articles:
+        sys.stdout.write(_costs(options.articles))
+        return 0
+    results: list[Result] = []
+    for method in dict.fromkeys(options.methods):
+        results += _apart(run_on_blogs, method, options.corpus)
+    if not results:
         say(f"no blog in {options.corpus}: a folder with posts.jsonl.gz and links.jsonl")
         return 1
-    results, rankings = [], {}
-    for blog in blogs:
-        for method in options.methods:
-            result, ranking = _measure(method, blog)
-            results.append(result)
-            if method == OURS:
-                rankings[blog.name] = ranking
-    sys.stdout.write(f"{_by_blog(blogs, results)}\n\n{_by_method(options.methods, results)}\n")
+    tables = [_by_blog(results), _by_method(results), _differences(results)]
+    sys.stdout.write("\n\n".join(filter(None, tables)) + "\n")
     if options.rankings:
-        _write(options.rankings, rankings)
+        _write(options.rankings, [result for result in results if result.method == OURS])
     return 0
 
 
-def _measure(method: str, blog: Blog) -> tuple[Result, Ranking]:
-    start = time.process_time()
-    ranking = METHODS[method](blog, KEPT)
-    seconds = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1_000_000
-    say(f"{blog.name}: {method} {seconds:.2f} CPU s")
-    return Result(method, blog.name, scores(ranking, blog.truth), seconds, memory), ranking
+def _apart(function: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R:
+    """Call a function in a process of its own, so that memory is its own too."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(function, *arguments, **options).result()
 
 
-def _by_blog(blogs: Sequence[Blog], results: Sequence[Result]) -> str:
-    methods = list(dict.fromkeys(result.method for result in results))
+def _costs(numbers: Sequence[int]) -> str:
+    rows = [["articles", "words each", "CPU s", "peak MB", "of which articles"]]
+    for number in numbers:
+        cost = _apart(run_on_magazine, number)
+        rows.append(
+            [
+                str(number),
+                f"{cost.words:.0f}",
+                f"{cost.seconds:.2f}",
+                f"{cost.megabytes:.0f}",
+                f"{cost.megabytes_before:.0f}",
+            ]
+        )
+    return markdown(rows) + "\n"
+
+
+def _methods(results: Sequence[Result]) -> list[str]:
+    return list(dict.fromkeys(result.method for result in results))
+
+
+def _by_blog(results: Sequence[Result]) -> str:
+    methods = _methods(results)
     rows = [["blog", "posts", "with truth", *(f"nDCG@4 {method}" for method in methods)]]
-    for blog in blogs:
-        found = {result.method: result for result in results if result.blog == blog.name}
+    for blog in dict.fromkeys(result.blog for result in results):
+        found = {result.method: result for result in results if result.blog == blog}
+        first = found[methods[0]]
         cells = [_with_interval([found[method].scores["nDCG@4"]]) for method in methods]
-        rows.append([blog.name, str(len(blog.articles)), str(len(blog.truth)), *cells])
+        rows.append([blog, str(first.posts), str(len(first.scores["nDCG@4"])), *cells])
     return markdown(rows)
 
 
-def _by_method(methods: Sequence[str], results: Sequence[Result]) -> str:
+def _by_method(results: Sequence[Result]) -> str:
     measures = list(results[0].scores)
     rows = [["method, mean over blogs", *measures, "CPU s", "peak MB"]]
-    for method in methods:
+    for method in _methods(results):
         own = [result for result in results if result.method == method]
         cells = [_with_interval([result.scores[measure] for result in own]) for measure in measures]
         seconds = sum(result.seconds for result in own)
@@ -100,16 +107,41 @@ def _by_method(methods: Sequence[str], results: Sequence[Result]) -> str:
     return markdown(rows)
 
 
-def _with_interval(groups: list[list[float]]) -> str:
+def _differences(results: Sequence[Result]) -> str:
+    """Return how much better ours is, post by post, or nothing where it was not measured."""
+    ours = {result.blog: result for result in results if result.method == OURS}
+    others = [method for method in _methods(results) if method != OURS]
+    if not ours or not others:
+        return ""
+    measures = list(results[0].scores)
+    rows = [["ours less", *measures]]
+    for method in others:
+        own = [result for result in results if result.method == method]
+        cells = [
+            _with_interval(
+                [
+                    [a - b for a, b in zip(ours[each.blog].scores[m], each.scores[m], strict=True)]
+                    for each in own
+                ],
+                sign="+",
+            )
+            for m in measures
+        ]
+        rows.append([method, *cells])
+    return markdown(rows)
+
+
+def _with_interval(groups: list[list[float]], sign: str = "") -> str:
     low, high = interval(groups)
-    return f"{mean(map(mean, filter(None, groups))):.3f} ({low:.3f} to {high:.3f})"
+    middle = mean(map(mean, filter(None, groups)))
+    return f"{middle:{sign}.3f} ({low:{sign}.3f} to {high:{sign}.3f})"
 
 
-def _write(path: Path, rankings: dict[str, Ranking]) -> None:
+def _write(path: Path, results: Sequence[Result]) -> None:
     with path.open("w", encoding="utf-8") as file:
-        for corpus, ranking in rankings.items():
-            for post, related in ranking.items():
-                line = {"corpus": corpus, "id": post, "related": list(related)}
+        for result in results:
+            for post, related in result.ranking.items():
+                line = {"corpus": result.blog, "id": post, "related": list(related)}
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 

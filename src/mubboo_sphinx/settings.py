@@ -56,6 +56,12 @@ def _number(minimum: float, *types: type, what: str) -> Check:
     return check
 
 
+def _texts(value: Any) -> str:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+        return "takes a list of texts"
+    return ""
+
+
 def _names(known: tuple[str, ...], what: str) -> Check:
     def check(value: Any) -> str:
         if not isinstance(value, (list, tuple)):
@@ -136,6 +142,31 @@ class Settings:
         "integer",
         _number(0, int, what="a whole number, 0 or more"),
         "How many cards `related-posts` shows.",
+    )
+    related_same_category: bool = _option(
+        False,  # noqa: FBT003 - a default, not a call
+        "true or false",
+        _is_a(bool, what="True or False"),
+        "Relate only articles that share a category.",
+    )
+    related_exclude_authors: list[str] = _option(
+        [],
+        "list of authors",
+        _texts,
+        "Authors (keys, or guests' names) whose articles are related to none.",
+    )
+    related_max_age: int = _option(
+        0,
+        "days",
+        _number(0, int, what="a whole number of days, 0 or more"),
+        "Relate no articles that appeared more than so many days before the magazine's newest;"
+        " 0 sets no limit.",
+    )
+    related_explain: bool = _option(
+        False,  # noqa: FBT003 - a default, not a call
+        "true or false",
+        _is_a(bool, what="True or False"),
+        "Say below the cards of `related-posts` what made each related: for an editor's preview.",
     )
     reading_speed: float = _option(
         # Whole: of a float, Sphinx takes no `-D` on the command line.

@@ -57,7 +57,7 @@ def test_a_list_of_links_is_no_truth(folder: Path) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_each_method_ranks_others_only(folder: Path, method: str) -> None:
     (blog,) = read_blogs(folder)
-    ranking = METHODS[method](blog, 2)
+    ranking = METHODS[method](blog.articles, 2)
     assert all(name not in found for name, found in ranking.items())
     expected = "c" if method == "newest in category" else "b"
     assert ranking["a"][0] == expected
@@ -88,6 +88,18 @@ def test_rankings_are_written(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert lines[0]["corpus"] == "blog"
     assert lines[0]["related"][0] == "b"
     assert "mean over blogs" in capsys.readouterr().out
+
+
+def test_ours_is_compared_with_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--corpus", str(folder), "--methods", "ours", "newest in category"]) == 0
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if "| newest" in each][1:]
+    assert "+0.500" in line  # of two posts with truth, the other is wrong about one
+
+
+def test_made_up_magazines_are_timed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--articles", "3", "6"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split("|")[1].strip() for row in rows] == ["articles", "--------", "3", "6"]
 
 
 def test_a_folder_without_blogs_is_told(tmp_path: Path) -> None:

@@ -38,10 +38,10 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 def _sources() -> dict[str, str]:
-    files = magazine()
-    for name in list(files):
-        if name.startswith("posts/"):
-            files[name] = files[name].replace("blogpost: true", "blogpost: true\nseries: A series")
+    files = magazine(10)
+    for name in ("posts/p1", "posts/p3", ARTICLE):
+        series = "blogpost: true\nseries: A series"
+        files[f"{name}.md"] = files[f"{name}.md"].replace("blogpost: true", series)
     files["posts/cover.svg"] = COVER
     for name in (ARTICLE, "posts/p2", "posts/p4"):
         files[f"{name}.md"] = files[f"{name}.md"].replace(

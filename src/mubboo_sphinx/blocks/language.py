@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
     from mubboo_sphinx.magazine.dates import Day
@@ -51,6 +51,14 @@ class Language:
     def number(self, number: int) -> str:
         """Return a number as the language writes it."""
         return format_decimal(number, locale=self._locale)
+
+    def decimal(self, number: float) -> str:
+        """Return a number with two decimals as the language writes it."""
+        return format_decimal(number, "0.00", locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """Return a share, 0 to 1, in whole percent as the language writes it."""
+        return format_percent(share, locale=self._locale)
 
     def read_time(self, minutes: int) -> str:
         """Return '3 min read', for whole minutes."""

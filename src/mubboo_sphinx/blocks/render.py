@@ -16,7 +16,7 @@ from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
 
 from mubboo_sphinx.blocks.checks import check_requests
-from mubboo_sphinx.blocks.viewmaker import ViewMaker
+from mubboo_sphinx.blocks.viewmaker import Page, ViewMaker
 from mubboo_sphinx.build.ablog import hides_comments
 from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
 from mubboo_sphinx.build.incremental.builder import compiled_templates
@@ -52,13 +52,12 @@ class Renderer:
     def maker(self, docname: str) -> ViewMaker:
         """Return what makes the views of a page; a page keeps one, and its language."""
         if docname not in self._makers:
-            self._makers[docname] = ViewMaker(
-                self.magazine,
-                docname,
+            page = Page(
                 self.page_url(docname),
                 lambda name: resolve_document(self._app, docname, name),
-                self._cards,
+                frozenset(request.name for request in self.all_requests(docname)),
             )
+            self._makers[docname] = ViewMaker(self.magazine, docname, page, self._cards)
         return self._makers[docname]
 
     def page_url(self, docname: str) -> str:
@@ -83,6 +82,14 @@ class Renderer:
     def requests(self, place: str) -> list[BlockRequest]:
         """Return the blocks that conf.py puts at a place of an article."""
         return [BlockRequest(name) for name in getattr(self.magazine.settings, place, ())]
+
+    def all_requests(self, docname: str) -> list[BlockRequest]:
+        """Return the blocks of a page: those that its writer put there, and conf.py's."""
+        requests = list(records(self._app.env).blocks.get(docname, ()))
+        if docname in self.magazine.catalog:
+            for place in PLACES:
+                requests += self.requests(place)
+        return requests
 
     def block(
         self, request: BlockRequest, docname: str, page: str, *, level: int = 2, first: bool = True
@@ -183,10 +190,7 @@ def _make_renderer(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _shown(app: Sphinx, docname: str) -> object:
     renderer = renderer_of(app.builder)
-    requests = list(records(app.env).blocks.get(docname, ()))
-    if docname in renderer.magazine.catalog:
-        for place in PLACES:
-            requests += renderer.requests(place)
+    requests = renderer.all_requests(docname)
     maker = renderer.maker(docname)
     if not requests:
         return ()

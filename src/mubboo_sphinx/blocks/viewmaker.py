@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.blocks import views
 from mubboo_sphinx.blocks.language import Language, iso, language
+from mubboo_sphinx.blocks.reasons import explained
 from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.magazine.networks import share_link
 
@@ -23,28 +25,34 @@ DEFAULT_GRID_COUNT = 12
 MAX_CARD_TOPICS = 3
 
 
-class ViewMaker:
-    """Makes the views of one page.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page's blocks ask of it.
 
-    `page_url` is the page's address on the site, or empty where the site's is not known;
-    `documents` finds the document that a directive on this page names. `cards` keeps the cards
-    of each language, by its tag: pages share them.
+    `url` is its address on the site, or empty where the site's is not known; `documents` finds
+    the document that a directive on it names; `blocks` are the names of all blocks on it.
     """
+
+    url: str = ""
+    documents: Callable[[str], str] = str
+    blocks: frozenset[str] = frozenset()
+
+
+class ViewMaker:
+    """Makes the views of one page. `cards` keeps those of each language, by tag: pages share."""
 
     def __init__(
         self,
         magazine: Magazine,
         docname: str,
-        page_url: str = "",
-        documents: Callable[[str], str] = str,
+        page: Page | None = None,
         cards: defaultdict[str, dict[str, views.CardView]] | None = None,
     ) -> None:
         self._magazine = magazine
         self.article = magazine.catalog.get(docname)
         own = self.article.language if self.article else ""
         self.language: Language = language(own or magazine.language)
-        self._page_url = page_url
-        self._documents = documents
+        self._page = page or Page()
         self._cards = (defaultdict(dict) if cards is None else cards)[self.language.tag]
 
     def make(self, request: BlockRequest) -> views.View | None:
@@ -76,7 +84,7 @@ class ViewMaker:
         count = int(request.option("count", str(DEFAULT_GRID_COUNT)))
         catalog = self._magazine.catalog
         if named := request.option("documents").splitlines():
-            found = (catalog.get(self._documents(name)) for name in named)
+            found = (catalog.get(self._page.documents(name)) for name in named)
             chosen = tuple(each for each in found if each)
             chosen = chosen[:count] if request.option("count") else chosen
         else:
@@ -169,7 +177,7 @@ class ViewMaker:
 
     def _share(self, article: Article) -> views.ShareView | None:
         networks = self._magazine.settings.share
-        url = article.canonical_link or self._page_url
+        url = article.canonical_link or self._page.url
         if not article.share:
             return None
         links = tuple(filter(None, (share_link(each, article.title, url) for each in networks)))
@@ -180,10 +188,28 @@ class ViewMaker:
         known = tuple(self.author(key) for key in keys if key in self._magazine.authors)
         return views.AuthorCardView(known) if known else None
 
-    def _related(self, article: Article, count: int) -> views.CardsView | None:
+    def _related(self, article: Article, count: int) -> views.RelatedPostsView | None:
         if not article.show_related:
             return None
-        return self.cards(self._magazine.related_to(article, count))
+        chosen = self._magazine.related_to(article, count, self._shown_beside(article))
+        if not chosen:
+            return None
+        reasons: tuple[views.ReasonsView, ...] = ()
+        if self._magazine.settings.related_explain:
+            reasons = tuple(
+                explained(self._magazine, self.language, article, each, why) for each, why in chosen
+            )
+        return views.RelatedPostsView(tuple(self.card(each) for each, _ in chosen), reasons)
+
+    def _shown_beside(self, article: Article) -> set[str]:
+        """Return the documents that other blocks of the page lead to already."""
+        catalog = self._magazine.catalog
+        shown: tuple[Article | None, ...] = ()
+        if "adjacent" in self._page.blocks:
+            shown += catalog.adjacent(article.docname)
+        if "series" in self._page.blocks and article.series:
+            shown += catalog.series(article.series)
+        return {each.docname for each in shown if each}
 
     def _adjacent(self, article: Article) -> views.AdjacentView | None:
         before, after = map(self._card_or_none, self._magazine.catalog.adjacent(article.docname))

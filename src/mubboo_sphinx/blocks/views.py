@@ -125,6 +125,24 @@ class CardsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonsView:
+    """Why an article is related: in a sentence, and by what it shares, the strongest first."""
+
+    title: str
+    language: str
+    text: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPostsView:
+    """Cards, in order, and, where `mubboo_related_explain` asks for them, the reasons of each."""
+
+    cards: tuple[CardView, ...]
+    reasons: tuple[ReasonsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdjacentView:
     """The articles published before and after this one."""
 
@@ -148,6 +166,7 @@ View = (
     | ShareView
     | AuthorCardView
     | CardsView
+    | RelatedPostsView
     | AdjacentView
     | SeriesView
 )

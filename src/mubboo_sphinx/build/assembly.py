@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.ablog import register_afresh
@@ -13,23 +15,31 @@ from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, topic_page
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.images import ImageFile, collect_images
+from mubboo_sphinx.build.links import resolve_links
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import records
-from mubboo_sphinx.magazine.article import Article, Topic, whole_minutes
+from mubboo_sphinx.magazine.article import Article, Topic, primary_language, whole_minutes
 from mubboo_sphinx.magazine.catalog import Catalog
-from mubboo_sphinx.magazine.dates import with_zone
+from mubboo_sphinx.magazine.dates import moment, with_zone
 from mubboo_sphinx.magazine.publication import is_waiting
 from mubboo_sphinx.magazine.reading_time import reading_minutes
-from mubboo_sphinx.magazine.related import rank_related
+from mubboo_sphinx.magazine.related.limits import Limits
 from mubboo_sphinx.problems import Problem, did_you_mean
+from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from mubboo_sphinx.magazine.author import Authors
+    from mubboo_sphinx.magazine.related.ranking import Ranker, Related
     from mubboo_sphinx.settings import Settings
+
+Why = Literal["editor", "ranking", "category"]
+"""Who chose a related article: the front matter, the ranking, or nobody, for want of others."""
 
 _RELATED_KEPT = 50
 
@@ -55,9 +65,30 @@ class Magazine:
     language: str
 
     @cached_property
-    def related(self) -> dict[str, tuple[str, ...]]:
-        """The documents related to each, best first; ranked when the first is asked for."""
-        return rank_related(self.catalog, _RELATED_KEPT)
+    def ranker(self) -> Ranker:
+        """What ranks the articles; made when the first is asked for."""
+        # Here, since numpy takes longer to import than a build with nothing to do.
+        from mubboo_sphinx.magazine.related.ranking import Ranker  # noqa: PLC0415
+
+        return Ranker(self.catalog, self._limits, self.language)
+
+    @cached_property
+    def related(self) -> dict[str, Related]:
+        """The documents related to each."""
+        ranking = self.ranker.rank(_RELATED_KEPT)
+        if not self.settings.related_explain:
+            del self.ranker  # a big site's vectors, which nobody asks for again
+        return ranking
+
+    @cached_property
+    def _limits(self) -> Limits:
+        oldest, days = None, self.settings.related_max_age
+        newest = next(iter(self.catalog), None)
+        if days and newest and newest.date:
+            with suppress(OverflowError):  # before all time: no limit
+                oldest = moment(newest.date) - timedelta(days=days)
+        authors = frozenset(self.settings.related_exclude_authors)
+        return Limits(self.settings.related_same_category, authors, oldest)
 
     @property
     def key(self) -> str:
@@ -66,19 +97,45 @@ class Magazine:
         known = (self.settings, self.authors.known(), self.default_authors, self.images, drafts)
         return digest_of((*known, self.blog_path, self.base_url, self.site_name, self.language))
 
-    def related_to(self, article: Article, count: int) -> tuple[Article, ...]:
-        """Return what to read next: the editor's choice, then the ranking's.
+    def related_to(
+        self, article: Article, count: int, shown: Collection[str] = ()
+    ) -> tuple[tuple[Article, Why], ...]:
+        """Return what to read next, and who chose it.
 
-        Where these are too few, the newest of the same categories make a young site look whole.
+        Documents that the page has `shown` in other blocks are left to them, unless the editor
+        named them.
         """
         never = {article.docname, *article.unrelated}
-        names = dict.fromkeys((*article.related, *self.related.get(article.docname, ())))
-        if len(names.keys() - never) < count:
-            for category in article.categories:
-                newest = self.catalog.select(category=category, count=count + len(never))
-                names |= dict.fromkeys(each.docname for each in newest)
-        found = (self.catalog.get(name) for name in names if name not in never)
-        return tuple(each for each in found if each)[:count]
+        chosen: dict[str, tuple[Article, Why]] = {}
+        for docname, why in self._candidates(article):
+            if len(chosen) == count:
+                break
+            other = self.catalog.get(docname)
+            if other and docname not in never and (why == "editor" or docname not in shown):
+                chosen.setdefault(docname, (other, why))
+        return tuple(chosen.values())
+
+    def _candidates(self, article: Article) -> Iterator[tuple[str, Why]]:
+        """Yield what the editor chose, then what is related, in the article's language first.
+
+        Where that is too little, the newest of its categories make a young site look whole, and
+        in the end what has but a word or a label in common.
+        """
+        ranked = self.related[article.docname]
+        yield from ((docname, "editor") for docname in article.related)
+        yield from ((docname, "ranking") for docname in ranked.own)
+        yield from ((docname, "category") for docname in self._newest(article, own=True))
+        yield from ((docname, "ranking") for docname in ranked.foreign)
+        yield from ((docname, "category") for docname in self._newest(article, own=False))
+        yield from ((docname, "ranking") for docname in ranked.weak)
+
+    def _newest(self, article: Article, *, own: bool) -> Iterator[str]:
+        language = primary_language(article.language or self.language)
+        for category in article.categories:
+            for other in self.catalog.in_category(category):
+                is_own = primary_language(other.language or self.language) == language
+                if is_own == own and self._limits.admit(other):
+                    yield other.docname
 
 
 _magazines: WeakKeyDictionary[Sphinx, Magazine] = WeakKeyDictionary()
@@ -107,6 +164,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
     catalog = Catalog(articles, options.settings.zone)
+    problems += _unknown_authors(app, catalog)
     topics = topic_pages(app.config.blog_path, catalog)
     authors = author_pages(app.config.blog_path, catalog, options.authors)
     images, wrong = collect_images(app, articles, options.authors, options.authors_source)
@@ -128,6 +186,23 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return []
 
 
+def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
+    """Return what is wrong with an option that names authors: a slip would leave nobody out."""
+    options, name = options_of(app), "mubboo_related_exclude_authors"
+    conf_py = Path(app.confdir) / "conf.py"
+    known = {*catalog.authors, *(author.key for author in options.authors.known())}
+    return [
+        Problem(
+            "config",
+            f"{name} names {author!r}, who wrote nothing.{did_you_mean(author, known)}",
+            str(conf_py),
+            line_of(conf_py, name),
+        )
+        for author in options.settings.related_exclude_authors
+        if author not in known
+    ]
+
+
 def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
@@ -146,6 +221,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         authors=authors,
         related=chosen,
         unrelated=left_out,
+        links=resolve_links(app.env, article.links, article.docname, records(app.env).articles),
         minutes=whole_minutes(minutes),
         date=with_zone(article.date, zone),
         updated=with_zone(article.updated, zone),

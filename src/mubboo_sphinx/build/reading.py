@@ -11,6 +11,7 @@ from docutils import nodes
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.covers import find_cover
+from mubboo_sphinx.build.links import links_of
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import document_text
@@ -19,7 +20,7 @@ from mubboo_sphinx.magazine.dates import Day, is_later, moment, parse_day
 from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.reading_time import count_words
-from mubboo_sphinx.magazine.related import count_terms
+from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def _article(
         canonical_link=front_matter.canonical_link,
         external_link=front_matter.external_link,
         terms=count_terms(body, title, text.headings, front_matter.description),
+        links=links_of(document, docname),
         lines=dict(raw.lines),
     )
 

@@ -9,6 +9,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from mubboo_sphinx.magazine.terms import Terms
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -53,8 +55,8 @@ class Article:
     `authors` are keys or guests' names, as written. `words` are those of the body, as
     `count_words` counts them; `read_time` is the writer's own figure, in minutes, and `minutes`
     what is shown (whole minutes, at least 1). `terms` counts the words of title, headings,
-    description and body for `related.py`. `lines` maps front matter fields to lines in the
-    source file.
+    description and body for `related/`. `links` are the articles that it links to.
+    `lines` maps front matter fields to lines in the source file.
     """
 
     docname: str
@@ -78,7 +80,8 @@ class Article:
     language: str = ""
     canonical_link: str = ""
     external_link: str = ""
-    terms: Mapping[str, int] = field(default_factory=dict)
+    terms: Terms = field(default_factory=Terms)
+    links: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -125,6 +128,11 @@ def unique_slugs(labels: Iterable[str]) -> dict[str, str]:
         taken.add(slug)
         slugs[label] = slug
     return slugs
+
+
+def primary_language(tag: str) -> str:
+    """Return the language of a BCP 47 tag without its region or script: `pt` of `pt-BR`."""
+    return tag.replace("_", "-").partition("-")[0].casefold()
 
 
 def _checksum(label: str) -> str:

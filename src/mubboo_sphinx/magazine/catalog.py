@@ -107,6 +107,10 @@ class Catalog:
         before = self._articles[place + 1] if place + 1 < len(self._articles) else None
         return before, (self._articles[place - 1] if place else None)
 
+    def in_category(self, label: str) -> Iterable[Article]:
+        """Return the articles of a category (case aside), newest first."""
+        return self._labelled.get(("category", label.casefold()), {}).values()
+
     def select(
         self,
         *,
