@@ -120,7 +120,8 @@ def bm25(articles: Sequence[Article], count: int) -> Ranking:
     """Return what a full-text search for the whole article finds.
 
     Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations
-    and Trends in Information Retrieval 3 (2009), with k1 1.2 and b 0.75.
+    and Trends in Information Retrieval 3 (2009), with k1 1.2 and b 0.75; each word is asked for as
+    often as it stands in the article.
     """
     k1, b = 1.2, 0.75
     bags = {article.docname: article.terms.frequencies() for article in articles}
@@ -136,9 +137,9 @@ def bm25(articles: Sequence[Article], count: int) -> Ranking:
 
     def scored(article: Article) -> Mapping[str, float]:
         totals: Counter[str] = Counter()
-        for term in bags[article.docname]:
+        for term, asked in bags[article.docname].items():
             found = postings[term]
-            rarity = log(1 + (number - len(found) + 0.5) / (len(found) + 0.5))
+            rarity = asked * log(1 + (number - len(found) + 0.5) / (len(found) + 0.5))
             for docname, weight in found:
                 totals[docname] += rarity * weight  # type: ignore[assignment]
         return totals

@@ -173,6 +173,17 @@ def test_an_article_is_related_to_those_in_its_language_first() -> None:
     assert Ranker(languages(2, 9), language="en-GB").rank(50)["de0"].own == ("de1",)
 
 
+def test_no_number_of_links_brings_another_language_to_the_front() -> None:
+    hubs = [article(f"hub{n}", f"sea{n}", links=("a", "b")) for n in range(40)]
+    articles = [
+        article("a", CHIPS, language="de"),
+        article("b", CHIPS, language="en"),
+        article("c", CHIPS, language="de", date=date(1990, 1, 1)),
+    ]
+    related = Ranker([*articles, *hubs], language="en").rank(9)["a"]
+    assert (related.own, related.foreign) == (("c",), ("b",))
+
+
 def test_what_is_rare_is_asked_of_the_articles_own_language() -> None:
     def german(docname: str, body: str) -> Article:
         return article(docname, f"der die das {body}", language="de")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mubboo_sphinx.blocks.language import Language
     from mubboo_sphinx.build.assembly import Magazine, Why
     from mubboo_sphinx.magazine.article import Article
-    from mubboo_sphinx.magazine.related.explanation import Explanation, Field
+    from mubboo_sphinx.magazine.related.explanation import Explanation, Reason
 
 
 def explained(
@@ -32,9 +32,7 @@ def explained(
         title=other.title,
         language=own if own != words.tag else "",
         text=" ".join(filter(None, [sentences[why], *_sums(words, explanation)])),
-        terms=tuple(
-            _term(words, reason.field, reason.text, reason.share) for reason in explanation.reasons
-        ),
+        terms=tuple(_term(magazine, words, reason) for reason in explanation.reasons),
     )
 
 
@@ -59,7 +57,7 @@ def _sums(words: Language, explanation: Explanation) -> list[str]:
     return said
 
 
-def _term(words: Language, field: Field, text: str, share: float) -> str:
+def _term(magazine: Magazine, words: Language, reason: Reason) -> str:
     labels = {
         "title": words.gettext("in a title: {term}, {share}"),
         "text": words.gettext("in the text: {term}, {share}"),
@@ -67,4 +65,5 @@ def _term(words: Language, field: Field, text: str, share: float) -> str:
         "category": words.gettext("category: {term}, {share}"),
         "author": words.gettext("author: {term}, {share}"),
     }
-    return labels[field].format(term=text, share=words.percent(share))
+    term = magazine.authors[reason.text].name if reason.field == "author" else reason.text
+    return labels[reason.field].format(term=term, share=words.percent(reason.share))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-RELEVANCE = 0.8
+RELEVANCE = 0.7
 """The part of an article's worth that is its own; the rest is how it differs from the others."""
 PLACES = 6
 POOL = 16

@@ -31,10 +31,6 @@ class Limits:
             return False
         return not (self.oldest and article.date) or moment(article.date) >= self.oldest
 
-    def relate(self, article: Article, other: Article) -> bool:
-        """Tell whether `other`, which is admitted, may be related to `article`."""
-        return not self.same_category or not categories(article).isdisjoint(categories(other))
-
 
 def categories(article: Article) -> frozenset[str]:
     """Return an article's categories, case aside."""

@@ -34,6 +34,8 @@ REPETITION = 0.5
 """What is left of the score of an article of the same run, but of the one before and after."""
 _STEPS = 1e6
 """Scores are compared to the sixth decimal, as whole numbers."""
+_ABOVE = 1000 * _STEPS
+"""More than any score."""
 _LOOKED_AT = 64
 """Others that are ranked, however few are asked for: the first few places depend on the rest."""
 
@@ -81,7 +83,7 @@ class Ranker:
         self._days = np.array([_day(article) for article in self.articles], np.float64)
         self._ages = _ages(self._days)
         self._connections = Connections(self.articles)
-        self._runs = Runs(self.articles, self._ages.tolist())
+        self._runs = Runs(self.articles, self._ages)
         self._places = np.full(len(self.articles), -1)
         self._filter = _Filter(self.articles, limits or Limits())
 
@@ -127,17 +129,17 @@ class Ranker:
 
     def is_repeated(self, article: int, other: int) -> bool:
         """Tell whether `other` is of the same run, and another one stands between them."""
-        return bool(self._runs.repeated(article, [other]))
+        return bool(self._runs.repeated(article, np.array([other]))[0])
 
     def _pool(self, article: int, size: int) -> _Pool:
         others, alike = self._filter.allowed(article, *self.likeness.to(article, size))
         strong = alike >= FLOOR
         nearness = self.nearness(article, others) * self.closeness(article, others)
         scores = np.floor(alike * np.where(strong, nearness, 1.0) * _STEPS + 0.5)
-        scores[self._runs.repeated(article, others.tolist())] *= REPETITION
+        scores[self._runs.repeated(article, others)] *= REPETITION
         # Above all scores: what is alike enough, and of that what is in the article's language.
         own = self._languages[others] == self._languages[article]
-        ranks = scores + 10 * _STEPS * np.where(strong, 1.0 + own, 0.0)
+        ranks = scores + _ABOVE * np.where(strong, 1.0 + own, 0.0)
         if len(others) > size:
             best = ranks >= np.partition(ranks, -size)[-size]
             others, alike, scores, ranks = others[best], alike[best], scores[best], ranks[best]

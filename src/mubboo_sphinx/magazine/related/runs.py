@@ -2,95 +2,79 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from mubboo_sphinx.magazine.terms import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from mubboo_sphinx.magazine.article import Article
+    from mubboo_sphinx.magazine.related.vectors import Flags, Integers
 
-    Name = frozenset[str]
-
-ALIKE = 0.6
-"""The share of two titles' words, numbers aside, that makes them one title told again."""
+FEWEST_WORDS = 2
+"""So many words two titles have in common where they are not the same."""
 
 
 class Runs:
     """Which articles are of one run: "Release 1.2" and "Release 1.3", or parts of a series.
 
+    Titles are of one run that are the same but for numbers and one word, such as a month.
     `ages` tells all articles apart: the newest is 0.
     """
 
-    def __init__(self, articles: Sequence[Article], ages: Sequence[int]) -> None:
+    def __init__(self, articles: Sequence[Article], ages: Integers) -> None:
         self._ages = ages
-        self._names = [_name(article.title) for article in articles]
-        self._series = [article.series for article in articles]
-        self._alike = _alike(self._names)
-        # By name and by series: who bears it, newest first.
-        self._bearers: defaultdict[Name | str, list[int]] = defaultdict(list)
-        for article in sorted(range(len(ages)), key=ages.__getitem__):
-            if self._names[article] in self._alike:
-                self._bearers[self._names[article]].append(article)
-            if self._series[article]:
-                self._bearers[self._series[article]].append(article)
+        bearers: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for place in np.argsort(ages).tolist():
+            for name in _names(articles[place]):
+                bearers[name].append(place)
+        # Newest first.
+        self._runs = [np.array(bearer) for bearer in bearers.values() if len(bearer) > 1]
+        self._of: list[list[int]] = [[] for _ in articles]
+        for number, run in enumerate(self._runs):
+            for place in run.tolist():
+                self._of[place].append(number)
+        self._marked = np.zeros(len(articles), np.bool_)
 
-    def repeated(self, article: int, others: Iterable[int]) -> list[int]:
-        """Return the places in `others` of those that tell an article's story once more.
+    def repeated(self, article: int, others: Integers) -> Flags:
+        """Tell which of `others` tell an article's story once more.
 
         The next one before and the next one after it do not.
         """
-        alike, series = self._alike.get(self._names[article], set()), self._series[article]
-        runs = [self._bearers[name] for name in alike]
-        if series and len(self._bearers[series]) > 1:
-            runs.append(self._bearers[series])
-        if not runs:
-            return []
-        neighbours = self._neighbours(article, runs)
-        return [
-            place
-            for place, other in enumerate(others)
-            if (self._names[other] in alike or (series and self._series[other] == series))
-            and other not in neighbours
-        ]
+        if not self._of[article]:
+            return np.zeros(len(others), np.bool_)
+        for number in self._of[article]:
+            self._marked[self._runs[number]] = True
+        self._marked[self._neighbours(article)] = False
+        found = self._marked[others]
+        for number in self._of[article]:
+            self._marked[self._runs[number]] = False
+        return found
 
-    def _neighbours(self, article: int, runs: Iterable[Sequence[int]]) -> set[int]:
+    def _neighbours(self, article: int) -> list[int]:
         age = self._ages[article]
         newer: list[int] = []
         older: list[int] = []
-        for run in runs:
-            after = bisect_right(run, age, key=self._ages.__getitem__)
-            older += run[after : after + 1]
-            before = bisect_left(run, age, key=self._ages.__getitem__)
-            newer += run[max(before - 1, 0) : before]
-        return {*sorted(older, key=self._ages.__getitem__)[:1],
-                *sorted(newer, key=self._ages.__getitem__)[-1:]}  # fmt: skip
+        for number in self._of[article]:
+            run = self._runs[number]
+            place = int(np.searchsorted(self._ages[run], age))
+            newer += run[max(place - 1, 0) : place].tolist()
+            older += run[place + 1 : place + 2].tolist()
+        by_age = self._ages.__getitem__
+        return [*sorted(older, key=by_age)[:1], *sorted(newer, key=by_age)[-1:]]
 
 
-def _name(title: str) -> Name:
-    return frozenset(word for word in split_words(title) if not any(map(str.isdigit, word)))
-
-
-def _alike(names: Iterable[Name]) -> dict[Name, set[Name]]:
-    """Return, for each name that is like another or borne by several, those that it is like."""
-    borne = Counter(name for name in names if name)
-    rarity = Counter(word for name in borne for word in name)
-    found: defaultdict[Name, set[Name]] = defaultdict(set)
-    begun: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in sorted(borne, key=sorted):
-        if borne[name] > 1:
-            found[name].add(name)
-        # Names with so many words in common share one of their rarest: only those are compared.
-        first = len(name) - math.ceil(ALIKE * len(name)) + 1
-        rarest = sorted(name, key=lambda word: (rarity[word], word))[:first]
-        for other in {each for word in rarest for each in begun[word]}:
-            if len(name & other) >= ALIKE * len(name | other):
-                found[name].add(other)
-                found[other].add(name)
-        for word in rarest:
-            begun[word].append(name)
-    return dict(found)
+def _names(article: Article) -> Iterator[Hashable]:
+    """Yield what articles of one run have in common: a title without a word or whole, a series."""
+    if article.series:
+        yield article.series
+    words = split_words(article.title)
+    name = frozenset(word for word in words if not any(map(str.isdigit, word)))
+    if name:
+        yield name
+    if len(name) > FEWEST_WORDS:
+        yield from (name - {word} for word in name)

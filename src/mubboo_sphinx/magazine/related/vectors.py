@@ -41,8 +41,9 @@ SMALL_LANGUAGE = 8
 """Of fewer articles in a language, how rare a word is in it cannot be told."""
 UNIT = 2.0**24
 _FINE = 2.0**10
-_PART = 2**20
-"""So many entries are weighed at once, to keep memory in bounds."""
+_ROOTS = np.sqrt(np.arange(256.0))
+_PART_SHIFT = 28
+"""Phrases whose numbers have the same bits above these are weighed at once: a sixteenth of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class _Entries:
     owners: Numbers
     terms: Numbers
     counts: npt.NDArray[np.uint8]
+    first: int = 0
+    """The number of the first term: those of a part are counted from 0."""
 
 
 def label(field: str, text: str) -> str:
@@ -78,24 +81,29 @@ def label(field: str, text: str) -> str:
 def order_of(values: Numbers | npt.NDArray[np.uint32]) -> Integers:
     """Return the places of values that are not negative, by value; of equals the first first."""
     # Sorting numbers is several times as fast as sorting places by them.
-    keys = values.astype(np.int64) << 32 | np.arange(len(values))
+    keys = values.astype(np.int64)
+    keys <<= 32
+    keys |= np.arange(len(values), dtype=np.uint32)
     keys.sort()
-    return keys & 0xFFFFFFFF
+    keys &= 0xFFFFFFFF
+    return keys
 
 
 def make_vectors(articles: Sequence[Article], languages: Sequence[str]) -> Vectors:
     """Return the vectors of articles, each in the language at its place."""
     groups = _Groups(languages)
     words, entries = _words(articles)
-    kept = [_weigh(entries, groups, MOST_SHARED, 1.0)]
-    phrases, entries = _phrases(articles)
-    kept.append(_weigh(entries, groups, MOST_SHARED_PHRASE, math.sqrt(PHRASE_WEIGHT)))
-    owners = np.concatenate([found[0] for found in kept])
-    terms = np.concatenate([kept[0][1], kept[1][1] + np.int32(len(words))])
-    weights = np.concatenate([found[2] for found in kept])
+    weighed = [_weigh([entries], groups, MOST_SHARED, 1.0)]
+    phrases: list[npt.NDArray[np.uint32]] = []
+    parts = _phrases(articles, phrases)
+    weighed.append(_weigh(parts, groups, MOST_SHARED_PHRASE, math.sqrt(PHRASE_WEIGHT)))
+    weighed[1][1][:] += len(words)
+    owners, terms, weights = (
+        np.concatenate([found[i] for found in weighed]) for i in range(len(weighed[0]))
+    )
     order = order_of(owners)
     starts = np.concatenate([[0], np.cumsum(np.bincount(owners, minlength=groups.total))])
-    return Vectors(starts, terms[order], weights[order], words, phrases)
+    return Vectors(starts, terms[order], weights[order], words, np.concatenate(phrases))
 
 
 def _words(articles: Sequence[Article]) -> tuple[tuple[str, ...], _Entries]:
@@ -125,15 +133,25 @@ def _labels(article: Article) -> Iterator[tuple[str, int]]:
             yield word, weight
 
 
-def _phrases(articles: Sequence[Article]) -> tuple[npt.NDArray[np.uint32], _Entries]:
+def _phrases(
+    articles: Sequence[Article], known: list[npt.NDArray[np.uint32]]
+) -> Iterator[_Entries]:
+    """Yield the entries of phrases, part by part, and add the phrases of each to `known`."""
     numbers = np.frombuffer(b"".join(each.terms.phrases for each in articles), "<u4")
     counts = np.frombuffer(b"".join(each.terms.phrase_counts for each in articles), np.uint8)
-    owners = _owners([len(each.terms.phrase_counts) for each in articles])
-    order = order_of(numbers)
-    numbers = numbers[order]
-    new = np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)]
-    terms = np.cumsum(new, dtype=np.int32) - np.int32(1)
-    return numbers[new], _Entries(owners[order], terms, counts[order])
+    owners = _owners(len(each.terms.phrase_counts) for each in articles)
+    # Most phrases stand in one article only: to hold all at once would take the most memory.
+    part_of = (numbers >> _PART_SHIFT).astype(np.uint8)
+    first = 0
+    for part in range(2 ** (32 - _PART_SHIFT)):
+        places = np.flatnonzero(part_of == part)
+        places = places[order_of(numbers[places])]
+        found = numbers[places]
+        new = np.concatenate([[True], found[1:] != found[:-1]])[: len(found)]
+        terms = np.cumsum(new, dtype=np.int32) - np.int32(1)
+        known.append(found[new])
+        yield _Entries(owners[places], terms, counts[places], first)
+        first += len(known[-1])
 
 
 def _owners(lengths: Iterable[int]) -> Numbers:
@@ -181,29 +199,27 @@ def _rarities(size: int) -> list[float]:
 
 
 def _weigh(
-    entries: _Entries, groups: _Groups, most: int, share: float
+    parts: Iterable[_Entries], groups: _Groups, most: int, share: float
 ) -> tuple[Numbers, Numbers, Floats]:
     """Return the articles, terms and weights of what is shared by some and not by too many.
 
     A term weighs the root of its count times its rarity, and vectors are of length `share`. A
     word that no other article has is left out, but makes its article's others lighter.
     """
-    shares = groups.shares(entries)
-    everywhere = shares[-1][entries.terms]
-    roots = np.sqrt(np.arange(256.0))
-
-    def weights(places: Integers) -> tuple[Numbers, Numbers, Floats]:
-        owners, terms = entries.owners[places], entries.terms[places]
-        rarity = groups.rarity(shares, owners, terms)
-        return owners, terms, np.floor(roots[entries.counts[places]] * rarity * _FINE + 0.5)
-
     squares = np.zeros(groups.total)
-    few = np.flatnonzero(everywhere <= most)
-    for part in range(0, len(few), _PART):
-        owners, _, found = weights(few[part : part + _PART])
-        squares += np.bincount(owners, found * found, minlength=groups.total)
-    owners, terms, found = weights(few[everywhere[few] > 1])
+    kept = []
+    for entries in parts:
+        shares = groups.shares(entries)
+        everywhere = shares[-1][entries.terms]
+        few = everywhere <= most
+        owners, terms = entries.owners[few], entries.terms[few]
+        roots = _ROOTS[entries.counts[few]]
+        weights = np.floor(roots * groups.rarity(shares, owners, terms) * _FINE + 0.5)
+        squares += np.bincount(owners, weights * weights, minlength=groups.total)
+        shared = everywhere[few] > 1
+        kept.append((owners[shared], terms[shared] + np.int32(entries.first), weights[shared]))
+    owners, terms, weights = (np.concatenate([found[i] for found in kept]) for i in range(3))
     lengths = np.maximum(np.sqrt(squares), 1.0)
-    units = np.floor(found / lengths[owners] * (share * UNIT) + 0.5)
-    kept = units > 0
-    return owners[kept], terms[kept], units[kept]
+    units = np.floor(weights / lengths[owners] * (share * UNIT) + 0.5)
+    above = units > 0
+    return owners[above], terms[above], units[above]
