@@ -42,8 +42,9 @@ class Cost:
     """User and system time of the process and of all processes below it that were waited for."""
     wall_seconds: float
     peak_bytes: int
-    """Largest memory of the processes together (Linux: proportional set size, sampled), or of the
-    largest of them (resident set size, as the kernel noted it), whichever is more."""
+    """Largest memory. Where there is a ``/proc``: of the processes together (proportional set size)
+    or of one of them (the largest resident set size so far), whichever is more, both sampled.
+    Elsewhere the resident set size of the largest process."""
 
 
 def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
@@ -71,9 +72,9 @@ def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cos
             output=output.read().decode(errors="replace"),
             cpu_seconds=usage.ru_utime + usage.ru_stime,
             wall_seconds=wall,
-            peak_bytes=max(
-                sampler.peak_bytes, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-            ),
+            # Linux carries ru_maxrss over an exec: it would be ours if we are the larger process.
+            peak_bytes=sampler.peak_bytes
+            or usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
         )
 
 
@@ -113,7 +114,10 @@ class _Sampler:
 
     def _watch(self) -> None:
         while _PROC.is_dir() and not self._done.wait(SAMPLE_SECONDS):
-            self.peak_bytes = max(self.peak_bytes, sum(map(_memory, _members(self.session))))
+            members = list(_members(self.session))
+            self.peak_bytes = max(
+                self.peak_bytes, sum(map(_memory, members)), *map(_largest_so_far, members)
+            )
 
 
 def _members(session: int) -> Iterator[Path]:
@@ -131,10 +135,18 @@ def _memory(folder: Path) -> int:
 
     0 if it ended.
     """
+    return _field(folder / "smaps_rollup", "Pss:") or _field(folder / "status", "VmRSS:")
+
+
+def _largest_so_far(folder: Path) -> int:
+    """Return the most bytes that a process has had resident since its exec; 0 if it ended."""
+    return _field(folder / "status", "VmHWM:")
+
+
+def _field(file: Path, name: str) -> int:
+    """Return the bytes of a line ``name N kB``; 0 if there is no such file or line."""
     with contextlib.suppress(OSError):
-        for line in (folder / "smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
+        for line in file.read_text(errors="replace").splitlines():
+            if line.startswith(name):
                 return int(line.split()[1]) * 1024
-    with contextlib.suppress(OSError, IndexError):
-        return int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return 0

@@ -187,6 +187,13 @@ def test_memory_is_that_of_all_processes() -> None:
     assert 80_000_000 < measure([sys.executable, "-S", "-c", hold]).peak_bytes < 120_000_000
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the largest process alone is known")
+def test_memory_of_whoever_measures_does_not_count() -> None:
+    ours = b"x" * 150_000_000
+    cost = measure([sys.executable, "-S", "-c", "import time; time.sleep(0.2)"])
+    assert 1_000_000 < cost.peak_bytes < len(ours)
+
+
 def test_status_and_output_come_back() -> None:
     cost = measure(
         [sys.executable, "-S", "-c", "import sys; print('seen', flush=True); sys.exit('why')"]
