@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "build": {"build", "magazine", "problems", "settings"},
     "blocks": {"blocks", "build", "magazine", "problems", "settings"},
     "pages": {"pages", "blocks", "build", "magazine", "problems", "settings"},
+    "cli": {"cli", "build", "magazine", "problems", "settings"},
     "outputs": {"outputs", "blocks", "build", "magazine", "problems", "settings"},
 }
 # Ours, sphinx-design's and microformats'; pydata-sphinx-theme's mark of a picture not to be

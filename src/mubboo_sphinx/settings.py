@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel.dates import format_date
 
 from mubboo_sphinx.magazine.networks import SHARES
-from mubboo_sphinx.magazine.reading_time import WORDS_PER_MINUTE
 from mubboo_sphinx.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PREFIX = "mubboo_"
+_WORDS = "a number of words, 1 or more"
 
 BLOCK_NAMES = (
     "topics",
@@ -54,6 +54,22 @@ def _number(minimum: float, *types: type, what: str) -> Check:
         return _is_a(*types, what=what)(value) or ("" if value >= minimum else f"takes {what}")
 
     return check
+
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
+
+
+def _reading_speed(value: Any) -> str:
+    if not isinstance(value, dict):
+        is_off = value == 0 and _is_a(int, what="")(value) == ""
+        return "" if is_off else _number(1, int, float, what=_WORDS)(value)
+    for tag, speed in value.items():
+        if not isinstance(tag, str) or not _LANGUAGE_TAG.fullmatch(tag):
+            return f"takes tags of languages, such as 'de' or 'pt-BR', not {tag!r}"
+        wrong = _number(1, int, float, what=f"for {tag!r} {_WORDS}")(speed)
+        if wrong:
+            return wrong
+    return ""
 
 
 def _texts(value: Any) -> str:
@@ -168,12 +184,13 @@ class Settings:
         _is_a(bool, what="True or False"),
         "Say below the cards of `related-posts` what made each related: for an editor's preview.",
     )
-    reading_speed: float = _option(
-        # Whole: of a float, Sphinx takes no `-D` on the command line.
-        int(WORDS_PER_MINUTE),
-        "number",
-        _number(1, int, float, what="a number of words, 1 or more"),
-        "Words a minute, for the read time.",
+    reading_speed: float | dict[str, float] = _option(
+        # A whole number: of nothing else does Sphinx take a number by `-D` on the command line.
+        0,
+        "number or dict",
+        _reading_speed,
+        "Words a minute, for the read time: a number for all languages, or a dict with numbers"
+        " for some, such as `{'de': 200}`; 0 takes each language's own.",
     )
     date_format: str = _option(
         "long",

@@ -12,7 +12,6 @@ from mubboo_sphinx.magazine.article import (
     Topic,
     slugify,
     unique_slugs,
-    whole_minutes,
 )
 
 # Labels that are likely to be alike, and any others.
@@ -114,10 +113,3 @@ def test_no_two_labels_share_a_page(labels: list[str], random: object) -> None:
     assert len(set(slugs.values())) == len(slugs)
     random.shuffle(labels)  # type: ignore[attr-defined]
     assert unique_slugs(labels) == slugs
-
-
-@pytest.mark.parametrize(
-    ("minutes", "shown"), [(0, 1), (0.2, 1), (1, 1), (1.01, 2), (2.5, 3), (3, 3), (59.9, 60)]
-)
-def test_minutes_are_rounded_up_and_never_none(minutes: float, shown: int) -> None:
-    assert whole_minutes(minutes) == shown

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mubboo_sphinx.magazine.feed import ATOM, Feed, FeedEntry, atom, timestamp
+from mubboo_sphinx.magazine.feed import ATOM, SCHEMA, Feed, FeedEntry, atom, timestamp
 
 NOON = datetime(2026, 4, 5, 12, tzinfo=UTC)
 ENTRY = FeedEntry("https://mag.example/a.html", "A title", NOON, NOON)
@@ -60,7 +60,7 @@ def test_all_authors_and_topics_are_named() -> None:
 def test_what_is_not_there_is_not_written() -> None:
     (element,) = parse(replace(FEED, entries=(ENTRY,))).findall(f"{{{ATOM}}}entry")
     names = [child.tag.removeprefix(f"{{{ATOM}}}") for child in element]
-    assert names == ["id", "title", "published", "updated", "link"]
+    assert names == ["id", "title", "published", "updated", "link", f"{{{SCHEMA}}}timeRequired"]
 
 
 @given(st.text(st.characters(codec="utf-8")), st.text(st.characters(codec="utf-8")))
@@ -69,4 +69,5 @@ def test_no_text_is_markup(title: str, content: str) -> None:
     root = parse(replace(FEED, title=title, entries=(entry,)))
     (element,) = root.findall(f"{{{ATOM}}}entry")
     names = "id title published updated link category summary content".split()  # noqa: SIM905
-    assert {child.tag for child in element} <= {f"{{{ATOM}}}{name}" for name in names}
+    known = {f"{{{ATOM}}}{name}" for name in names} | {f"{{{SCHEMA}}}timeRequired"}
+    assert {child.tag for child in element} <= known

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -37,17 +36,6 @@ FILES = {
 }
 
 
-def structured_data(site: Site, docname: str) -> dict[str, Any]:
-    """Return a page's JSON-LD."""
-    (script,) = [
-        each
-        for each in site.page(docname).all(tag="script")
-        if each.attributes.get("type") == "application/ld+json"
-    ]
-    data: dict[str, Any] = json.loads(script.text)
-    return data
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     conf = {"suppress_warnings": ["mubboo"]}
@@ -55,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def test_an_article_says_what_is_seen(site: Site) -> None:
-    data, page = structured_data(site, "full"), site.page("full")
+    data, page = site.linked_data("full"), site.page("full")
     assert data["@context"] == "https://schema.org"
     assert data["@type"] == "NewsArticle"
     assert data["headline"] == page.one("p-name", "data")["value"] == "A full article"
@@ -79,7 +67,7 @@ def test_an_article_says_what_is_seen(site: Site) -> None:
 
 
 def test_authors_are_people_or_organizations(site: Site) -> None:
-    team, ada, guest = structured_data(site, "full")["author"]
+    team, ada, guest = site.linked_data("full")["author"]
     assert team["@type"] == "Organization"
     assert team["url"] == "https://example.org/"
     assert team["description"] == "What a reader should know of them."
@@ -96,13 +84,13 @@ def test_authors_are_people_or_organizations(site: Site) -> None:
 
 
 def test_the_cover_is_a_file_of_the_site(site: Site) -> None:
-    image = structured_data(site, "full")["image"]
+    image = site.linked_data("full")["image"]
     assert image.startswith(BASE_URL)
     assert (site.out / image.removeprefix(BASE_URL)).is_file()
 
 
 def test_what_is_not_known_is_left_out(site: Site) -> None:
-    data = structured_data(site, "bare")
+    data = site.linked_data("bare")
     assert data["description"] == "The first paragraph."
     left_out = {"datePublished", "dateModified", "author", "image", "keywords", "articleSection"}
     assert left_out.isdisjoint(data)
@@ -110,7 +98,7 @@ def test_what_is_not_known_is_left_out(site: Site) -> None:
 
 
 def test_a_canonical_address_is_the_only_one(site: Site) -> None:
-    assert structured_data(site, "elsewhere")["url"] == "https://first.example/a"
+    assert site.linked_data("elsewhere")["url"] == "https://first.example/a"
     assert site.page("elsewhere").one("u-url", "data")["value"] == "https://first.example/a"
 
 
@@ -139,11 +127,11 @@ def test_without_an_address_nothing_is_made_up(build: Callable[..., Site]) -> No
         {"a.md": post(author="Guest", image="c.svg"), "c.svg": AVATAR},
         {"html_baseurl": "", "suppress_warnings": ["mubboo"]},
     )
-    data = structured_data(site, "a")
+    data = site.linked_data("a")
     assert {"url", "mainEntityOfPage", "image"}.isdisjoint(data)
     assert data["author"] == [{"@type": "Person", "name": "Guest"}]
 
 
 def test_dirhtml_names_its_own_addresses(build: Callable[..., Site]) -> None:
     site = build({"a.md": post(author=None)}, builder="dirhtml")
-    assert structured_data(site, "a/index")["url"] == f"{BASE_URL}a/"
+    assert site.linked_data("a/index")["url"] == f"{BASE_URL}a/"

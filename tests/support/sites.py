@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -19,12 +20,14 @@ import sphinx.domains.std  # noqa: F401
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from mubboo_sphinx.build.state import records
 from tests.support.html import parse_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from mubboo_sphinx.magazine.article import Article
     from tests.support.html import Element
 
 BASE_URL = "https://mag.example/"
@@ -101,6 +104,8 @@ class Site:
     status: int = 0
     documents_read: list[str] = field(default_factory=list)
     """Names of the documents that Sphinx read, in order; those of other processes are missing."""
+    articles: dict[str, Article] = field(default_factory=dict)
+    """What was noted of each when it was read."""
 
     def read(self, path: str) -> str:
         """Return a file of the output."""
@@ -113,6 +118,16 @@ class Site:
     def page(self, docname: str) -> Element:
         """Return a page as the tree of its elements."""
         return parse_html(self.read(f"{docname}.html"))
+
+    def linked_data(self, docname: str) -> dict[str, Any]:
+        """Return the data of a page's only JSON-LD."""
+        (script,) = [
+            each
+            for each in self.page(docname).all(tag="script")
+            if each.attributes.get("type") == "application/ld+json"
+        ]
+        data: dict[str, Any] = json.loads(script.text)
+        return data
 
     def warnings_of(self, source: str) -> list[str]:
         """Return the warnings that name a source file, from the line's number on."""
@@ -192,7 +207,7 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
         app.connect("source-read", lambda _app, docname, _source: read.append(docname))
         app.build()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
-    return Site(source, out, plain, app.statuscode, read)
+    return Site(source, out, plain, app.statuscode, read, dict(records(app.env).articles))
 
 
 def sphinx_build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

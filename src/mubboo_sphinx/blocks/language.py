@@ -14,12 +14,14 @@ from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 if TYPE_CHECKING:
     from mubboo_sphinx.magazine.dates import Day
 
 DOMAIN = "mubboo"
 _FALLBACK = "en"
+_MINUTES_AN_HOUR = 60
 
 
 class Language:
@@ -29,6 +31,8 @@ class Language:
         self.tag = tag.replace("_", "-")
         self._locale = _locale(self.tag)
         self._translations = _translations(self._locale)
+        has_catalog = isinstance(self._translations, gettext.GNUTranslations)
+        self._is_translated = has_catalog or self._locale.language == _FALLBACK
 
     @property
     def direction(self) -> str:
@@ -61,10 +65,28 @@ class Language:
         return format_percent(share, locale=self._locale)
 
     def read_time(self, minutes: int) -> str:
-        """Return '3 min read', for whole minutes."""
-        # Translators: a badge that says how long an article takes to read.
-        text = self.ngettext("{minutes} min read", "{minutes} min read", minutes)
-        return text.format(minutes=self.number(minutes))
+        """Return '3 min read' or '1 h 10 min read', for whole minutes.
+
+        In a language without a catalog it is the length of time alone, with Unicode's words.
+        """
+        hours, rest = divmod(minutes, _MINUTES_AN_HOUR)
+        if not self._is_translated:
+            units = {"hour": hours, "minute": rest}
+            return " ".join(
+                format_unit(count, f"duration-{unit}", "short", locale=self._locale)
+                for unit, count in units.items()
+                if count
+            )
+        if not hours:
+            # Translators: a badge that says how long an article takes to read.
+            text = self.ngettext("{minutes} min read", "{minutes} min read", minutes)
+        elif not rest:
+            text = self.ngettext("{hours} h read", "{hours} h read", hours)
+        else:
+            text = self.ngettext(
+                "{hours} h {minutes} min read", "{hours} h {minutes} min read", rest
+            )
+        return text.format(hours=self.number(hours), minutes=self.number(rest))
 
     def names(self, names: tuple[str, ...]) -> str:
         """Return names as a list in words: 'Ada, Grace and Mary'."""

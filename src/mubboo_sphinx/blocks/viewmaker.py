@@ -170,7 +170,9 @@ class ViewMaker:
         )
 
     def _read_time(self, article: Article) -> views.ReadTimeView:
-        return views.ReadTimeView(self.language.read_time(article.minutes), article.minutes)
+        text = self.language.read_time(article.minutes)
+        words = round(article.content.words)
+        return views.ReadTimeView(text, article.minutes, round(article.seconds), words)
 
     def _date(self, day: Day | None, pattern: str) -> views.DateView | None:
         return views.DateView(self.language.date(day, pattern), iso(day)) if day else None

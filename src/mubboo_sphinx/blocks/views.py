@@ -70,10 +70,12 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class ReadTimeView:
-    """`text` as shown ("3 min read"), and whole minutes."""
+    """`text` as shown ("3 min read"), and whole minutes; words and seconds, rounded."""
 
     text: str
     minutes: int
+    seconds: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)

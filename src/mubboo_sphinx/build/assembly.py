@@ -19,11 +19,12 @@ from mubboo_sphinx.build.links import resolve_links
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import records
-from mubboo_sphinx.magazine.article import Article, Topic, primary_language, whole_minutes
 from mubboo_sphinx.magazine.catalog import Catalog
 from mubboo_sphinx.magazine.dates import moment, with_zone
+from mubboo_sphinx.magazine.language_tags import primary_language
 from mubboo_sphinx.magazine.publication import is_waiting
-from mubboo_sphinx.magazine.reading_time import reading_minutes
+from mubboo_sphinx.magazine.reading_speeds import words_per_minute
+from mubboo_sphinx.magazine.reading_time import reading_time, whole_minutes
 from mubboo_sphinx.magazine.related.limits import Limits
 from mubboo_sphinx.problems import Problem, did_you_mean
 from mubboo_sphinx.settings import line_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from mubboo_sphinx.magazine.article import Article, Topic
     from mubboo_sphinx.magazine.author import Authors
     from mubboo_sphinx.magazine.related.ranking import Ranker, Related
     from mubboo_sphinx.settings import Settings
@@ -214,7 +216,10 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
             problems.append(replace(problem, line=article.lines.get("author", 1)))
     chosen, wrong = _documents(app, article, "related", article.related)
     left_out, also_wrong = _documents(app, article, "unrelated", article.unrelated)
-    minutes = article.read_time or reading_minutes(article.words, options.settings.reading_speed)
+    language = article.language or app.config.language
+    speed = words_per_minute(language, options.settings.reading_speed or None)
+    estimate = reading_time(article.content, speed)
+    seconds = article.read_time * 60 if article.read_time else estimate
     zone = options.settings.zone
     completed = replace(
         article,
@@ -222,7 +227,8 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         related=chosen,
         unrelated=left_out,
         links=resolve_links(app.env, article.links, article.docname, records(app.env).articles),
-        minutes=whole_minutes(minutes),
+        seconds=seconds,
+        minutes=whole_minutes(seconds),
         date=with_zone(article.date, zone),
         updated=with_zone(article.updated, zone),
         draft=is_waiting(article, build_time(), zone),

@@ -14,12 +14,11 @@ from mubboo_sphinx.build.covers import find_cover
 from mubboo_sphinx.build.links import links_of
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
-from mubboo_sphinx.build.text import document_text
+from mubboo_sphinx.build.text import DocumentText, document_text
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_later, moment, parse_day
 from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
-from mubboo_sphinx.magazine.reading_time import count_words
 from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.problems import Problem
 
@@ -78,8 +77,9 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     last_update, bad_updates = _read_updates(document, app.config.post_date_format)
     cover, bad_cover = find_cover(app.env, document, front_matter, raw.lines.get("image"))
     problems += [*bad_updates, *bad_cover, *_leave_out_posts(post_nodes[1:])]
-    article = _article(docname, document, front_matter, raw, last_update)
-    _store(app, replace(article, cover=cover), problems)
+    text = document_text(document, front_matter.language or app.config.language)
+    article = _article(docname, text, front_matter, raw, last_update)
+    _store(app, replace(article, cover=cover, links=links_of(document, docname)), problems)
     if last_update and not front_matter.date:
         # ABlog compares the update with the date that is not there, and stops the build.
         front_matter = replace(front_matter, date=last_update)
@@ -121,12 +121,11 @@ def _after_ablog(app: Sphinx, _document: nodes.document) -> None:
 
 def _article(
     docname: str,
-    document: nodes.document,
+    text: DocumentText,
     front_matter: FrontMatter,
     raw: RawFields,
     last_update: Day | None,
 ) -> Article:
-    text = document_text(document)
     title = front_matter.title or text.title
     description = front_matter.description or text.first_paragraph
     body = " ".join(text.body)
@@ -142,7 +141,7 @@ def _article(
         related=front_matter.related,
         unrelated=front_matter.unrelated,
         show_related=front_matter.show_related,
-        words=count_words(text.everything),
+        content=text.content,
         read_time=front_matter.read_time,
         draft=front_matter.draft,
         series=front_matter.series,
@@ -151,7 +150,6 @@ def _article(
         canonical_link=front_matter.canonical_link,
         external_link=front_matter.external_link,
         terms=count_terms(body, title, text.headings, front_matter.description),
-        links=links_of(document, docname),
         lines=dict(raw.lines),
     )
 

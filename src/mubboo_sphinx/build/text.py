@@ -1,27 +1,27 @@
-"""The text of a document, as a reader reads it."""
+"""The text of a document, as a reader reads it, and what else takes the reader's time."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from mubboo_sphinx.magazine.reading_time import (
+    Content,
+    count_code_lines,
+    count_words,
+    reading_time,
+    seconds_of,
+    without_urls,
+)
 from mubboo_sphinx.magazine.yaml_lines import as_text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-# What stands on the page without being read word by word, or does not stand there at all.
+# What does not stand on the page, not on every builder's, or is no part of the article.
 _UNREAD = (
     nodes.Invisible,
     nodes.docinfo,
-    nodes.literal_block,
-    nodes.doctest_block,
-    nodes.math,
-    nodes.math_block,
-    nodes.raw,
     nodes.problematic,
     nodes.system_message,
     nodes.footnote_reference,
@@ -29,63 +29,163 @@ _UNREAD = (
     nodes.label,
     addnodes.toctree,
     addnodes.index,
+    addnodes.only,
 )
+_CODE = (nodes.literal_block, nodes.doctest_block)
+_DIAGRAMS = frozenset({"graphviz", "inheritance_diagram", "mermaid", "plantuml"})
+"""Nodes of extensions, by name: they are drawn from what they hold."""
+_HIDDEN = frozenset(
+    {"hidden", "d-none", "sd-d-none", "sr-only", "visually-hidden", "sd-hide-link-text"}
+)
+"""Classes of what themes and sphinx-design keep out of sight."""
+_BREAKS = ("<br", r"\newline", r"\\")
+"""Of a line, as MyST's hard breaks have them for HTML and LaTeX."""
+_DURATION = re.compile(r"""\bdata-duration\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class DocumentText:
-    """Title, headings below it, the rest, and the first paragraph of the rest."""
+    """Title, headings below it, the rest, and the first paragraph of the rest.
+
+    `content` is what counts for the read time: by the badge, the title has been read. Of tabs it
+    has the longest, while `body` has them all; `words` are those of headings and body.
+    """
 
     title: str = ""
     headings: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     first_paragraph: str = ""
-
-    @property
-    def everything(self) -> str:
-        """All that counts for the read time: headings and body. The title is not read again."""
-        return " ".join([*self.headings, *self.body])
+    content: Content = field(default_factory=Content)
+    words: float = 0.0
 
 
-def document_text(document: nodes.document) -> DocumentText:
-    """Return the text of a document. Code, math, markup and comments are not text."""
-    found = DocumentText()
-    for block in _text_blocks(document):
-        heading = isinstance(block, nodes.title) and isinstance(block.parent, nodes.section)
-        opening = not found.first_paragraph and isinstance(block, nodes.paragraph)
-        text = as_text(_inline_text(block))
-        if not text:
-            continue
-        if heading:
-            if found.title:
-                found.headings.append(text)
-            else:
-                found.title = as_text(_inline_text(block, formulas=True)) or text
-            continue
-        found.body.append(text)
-        if opening and isinstance(block.parent, (nodes.section, nodes.document)):
-            # A summary without its formulas would be another sentence.
-            found.first_paragraph = as_text(_inline_text(block, formulas=True)) or text
+def document_text(document: nodes.Element, language: str = "") -> DocumentText:
+    """Return the text of a document in a language. Code, markup and comments are no text."""
+    reader = _Reader(language)
+    reader.read(document)
+    found = reader.found
+    found.words = count_words(without_urls(" ".join([*found.headings, *found.body])), language)
+    found.content += Content(words=found.words - reader.words_of_tabs)
     return found
 
 
-def _text_blocks(node: nodes.Element) -> Iterator[nodes.Element]:
-    for child in node.children:
-        if isinstance(child, _UNREAD) or not isinstance(child, nodes.Element):
-            continue
-        if isinstance(child, nodes.TextElement):
-            yield child
-        else:
-            yield from _text_blocks(child)
+class _Reader:
+    """Goes through a document, block by block."""
+
+    def __init__(self, language: str) -> None:
+        self.found = DocumentText()
+        self.words_of_tabs = 0.0
+        self._language = language
+
+    def read(self, parent: nodes.Element) -> None:
+        """Note what stands within a node."""
+        for node in parent.children:
+            if isinstance(node, nodes.raw):
+                self._add(Content(video_seconds=_video_seconds(node)))
+            elif not isinstance(node, nodes.Element) or _is_unread(node):
+                continue
+            elif isinstance(node, _CODE):
+                self._add(Content(code_lines=count_code_lines(node.astext())))
+            elif isinstance(node, nodes.math_block):
+                self._add(Content(formulas=1))
+            elif isinstance(node, nodes.TextElement):
+                self._read_text(node)
+            elif isinstance(node, nodes.image) or type(node).__name__ in _DIAGRAMS:
+                self._add(Content(pictures=int(_tells(node))))
+            elif node.get("design_component") == "tab-set":
+                self._read_tabs(node)
+            else:
+                if node.get("duration"):
+                    self._add(Content(video_seconds=seconds_of(node["duration"])))
+                self.read(node)
+
+    def _add(self, content: Content) -> None:
+        self.found.content += content
+
+    def _read_text(self, block: nodes.TextElement) -> None:
+        found = self.found
+        line = _Line()
+        line.read(block)
+        text = as_text("".join(line.text)) or ""
+        shown = (as_text("".join(line.shown)) or text) if line.formulas else text
+        is_heading = isinstance(block, nodes.title) and isinstance(block.parent, nodes.section)
+        if is_heading and not found.title:
+            found.title = shown
+            return
+        # A formula amid a sentence is read as a word of it; a picture amid one is an icon.
+        pictures = 0 if text else sum(map(_tells, line.pictures))
+        if line.formulas or pictures or line.video_seconds:
+            self._add(
+                Content(words=line.formulas, pictures=pictures, video_seconds=line.video_seconds)
+            )
+        if not text:
+            return
+        (found.headings if is_heading else found.body).append(text)
+        is_of_article = isinstance(block.parent, (nodes.section, nodes.document))
+        if not found.first_paragraph and isinstance(block, nodes.paragraph) and is_of_article:
+            found.first_paragraph = shown
+
+    def _read_tabs(self, tabs: nodes.Element) -> None:
+        """Note the text of all tabs, but have only the longest count."""
+        each = [
+            document_text(tab, self._language)
+            for tab in tabs.children
+            if isinstance(tab, nodes.Element)
+        ]
+        for tab in each:
+            self.found.body += [*tab.headings, *tab.body]
+            self.words_of_tabs += tab.words
+        contents = (tab.content for tab in each)
+        self._add(max(contents, key=reading_time, default=Content()))
 
 
-def _inline_text(node: nodes.Element, *, formulas: bool = False) -> str:
-    parts = []
-    for child in node.children:
-        if isinstance(child, nodes.Text):
-            parts.append(str(child))
-        elif formulas and isinstance(child, nodes.math):
-            parts.append(child.astext())
-        elif isinstance(child, nodes.Element) and not isinstance(child, _UNREAD):
-            parts.append(_inline_text(child, formulas=formulas))
-    return "".join(parts)
+@dataclass(slots=True)
+class _Line:
+    """What stands in a line of text. `shown` is its text with the formulas' source."""
+
+    text: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    pictures: list[nodes.image] = field(default_factory=list)
+    formulas: int = 0
+    video_seconds: float = 0.0
+
+    def read(self, parent: nodes.Element) -> None:
+        """Note what stands within a node."""
+        for node in parent.children:
+            # A target is invisible, but in reStructuredText a phrase may be one.
+            if isinstance(node, (nodes.Text, nodes.target)):
+                self.text.append(node.astext())
+                self.shown.append(node.astext())
+            elif isinstance(node, nodes.raw):
+                self.video_seconds += _video_seconds(node)
+                if node.astext().lstrip().startswith(_BREAKS):
+                    self.text.append(" ")
+                    self.shown.append(" ")
+            elif isinstance(node, nodes.math):
+                self.formulas += 1
+                self.shown.append(node.astext())
+            elif isinstance(node, nodes.image):
+                self.pictures.append(node)
+            elif isinstance(node, nodes.Element) and not _is_unread(node):
+                self.read(node)
+
+
+def _is_unread(node: nodes.Element) -> bool:
+    if isinstance(node, _UNREAD) or not _HIDDEN.isdisjoint(node["classes"]):
+        return True
+    return isinstance(node, nodes.topic) and "contents" in node["classes"]
+
+
+def _tells(picture: nodes.Element) -> bool:
+    """Tell whether a picture says something: an empty text marks decoration, as in HTML."""
+    figure = picture.parent if isinstance(picture.parent, nodes.figure) else picture.parent.parent
+    if (
+        isinstance(figure, nodes.figure)
+        and figure.first_child_matching_class(nodes.caption) is not None
+    ):
+        return True
+    return picture.get("alt") is None or bool(picture["alt"].strip())
+
+
+def _video_seconds(raw: nodes.raw) -> float:
+    return sum(map(seconds_of, _DURATION.findall(raw.astext())))

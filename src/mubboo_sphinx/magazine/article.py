@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from mubboo_sphinx.magazine.reading_time import Content
 from mubboo_sphinx.magazine.terms import Terms
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ class Topic:
 class Article:
     """What the magazine knows of one article.
 
-    `authors` are keys or guests' names, as written. `words` are those of the body, as
-    `count_words` counts them; `read_time` is the writer's own figure, in minutes, and `minutes`
-    what is shown (whole minutes, at least 1). `terms` counts the words of title, headings,
-    description and body for `related/`. `links` are the articles that it links to.
-    `lines` maps front matter fields to lines in the source file.
+    `authors` are keys or guests' names, as written. `content` is what there is to read;
+    `read_time` is the writer's own figure, in minutes, `seconds` what it takes to read (not
+    rounded) and `minutes` what is shown (whole minutes, at least 1). `terms` counts the words of
+    title, headings, description and body for `related/`. `links` are the articles that it
+    links to. `lines` maps front matter fields to lines in the source file.
     """
 
     docname: str
@@ -71,8 +71,9 @@ class Article:
     related: tuple[str, ...] = ()
     unrelated: tuple[str, ...] = ()
     show_related: bool = True
-    words: float = 0.0
+    content: Content = field(default_factory=Content)
     read_time: float | None = None
+    seconds: float = 0.0
     minutes: int = 1
     draft: bool = False
     series: str = ""
@@ -130,18 +131,8 @@ def unique_slugs(labels: Iterable[str]) -> dict[str, str]:
     return slugs
 
 
-def primary_language(tag: str) -> str:
-    """Return the language of a BCP 47 tag without its region or script: `pt` of `pt-BR`."""
-    return tag.replace("_", "-").partition("-")[0].casefold()
-
-
 def _checksum(label: str) -> str:
     return f"{zlib.crc32(label.encode(errors='backslashreplace')):08x}"
-
-
-def whole_minutes(minutes: float) -> int:
-    """Round up, at least 1: a reader forgives an article that ends early."""
-    return max(1, math.ceil(minutes))
 
 
 def _without_accent(char: str) -> str:

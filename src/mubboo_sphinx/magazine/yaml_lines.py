@@ -27,7 +27,9 @@ _PAGE_FEEDS = {0x0B: " ", 0x0C: " "}
 
 def sayable(text: str) -> str:
     """Return a text without the control characters that no page or feed can hold."""
-    return _UNSAYABLE.sub("", text).translate(_PAGE_FEEDS)
+    text = _UNSAYABLE.sub("", text)
+    # Hardly any text has one, and every text of a page comes this way.
+    return text.translate(_PAGE_FEEDS) if "\x0b" in text or "\x0c" in text else text
 
 
 def as_text(value: object) -> str | None:

@@ -158,6 +158,7 @@ class _Writer:
             summary=article.description if is_wanted else "",
             content="" if self._config.blog_feed_titles else self._content(article.docname, url),
             language=article.language,
+            minutes=article.minutes,
         )
 
     def _content(self, docname: str, url: str) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mubboo_sphinx.blocks.language import iso, language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.incremental.changes import add_shown
+from mubboo_sphinx.magazine.feed import duration
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
 from mubboo_sphinx.magazine.markdown import inline_text
 
@@ -78,8 +79,8 @@ def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
         "image": _image(renderer, article),
         "articleSection": list(article.categories),
         "keywords": tags,
-        "wordCount": round(article.words),
-        "timeRequired": f"PT{article.minutes}M",
+        "wordCount": round(article.content.words),
+        "timeRequired": duration(article.minutes),
         "inLanguage": language(article.language or magazine.language).tag,
         "isPartOf": {"@type": "CreativeWorkSeries", "name": article.series}
         if article.series

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mubboo_sphinx.magazine.article import primary_language
 from mubboo_sphinx.magazine.dates import moment
+from mubboo_sphinx.magazine.language_tags import primary_language
 from mubboo_sphinx.magazine.related.connections import Connections
 from mubboo_sphinx.magazine.related.diversity import POOL, diversify
 from mubboo_sphinx.magazine.related.likeness import FLOOR, Likeness
