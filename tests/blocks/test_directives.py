@@ -97,8 +97,23 @@ WRONG = dedent("""
     A last paragraph.
     """)
 
+LABELLED = dedent("""
+    # Labelled
+
+    [Down](#below), and [nothing](#none).
+
+    (below)=
+    ```{author-card} ada
+    ```
+
+    (none)=
+    ```{post-grid}
+    :tag: nothing-has-it
+    ```
+    """)
+
 FILES = {
-    "index.md": "# Front page\n\n```{toctree}\ngrids\nwrong\ngrids-rest\n```\n",
+    "index.md": "# Front page\n\n```{toctree}\ngrids\nwrong\ngrids-rest\nlabelled\n```\n",
     "authors.yml": AUTHORS,
     "avatars/team.svg": AVATAR,
     "markdown.md": post("Markdown", category="AI", series="Words", body=MARKDOWN),
@@ -125,6 +140,7 @@ FILES = {
         .. author-card:: ada
         """),
     "wrong.md": WRONG,
+    "labelled.md": LABELLED,
 }
 
 
@@ -222,3 +238,12 @@ def test_wrong_options_of_a_directive_are_docutils_to_say(site: Site) -> None:
 def test_a_page_with_faults_is_whole(site: Site) -> None:
     assert "A last paragraph." in site.page("wrong").text
     assert site.page("wrong").all("mubboo-byline") == []
+
+
+def test_a_label_before_a_block_is_where_links_lead(site: Site) -> None:
+    page = site.page("labelled")
+    links = {link["href"] for link in page.all(tag="a")}
+    places = [each.attributes.get("id") for each in page.all(tag="span")]
+    for name in ("below", "none"):
+        assert f"#{name}" in links
+        assert places.count(name) == 1

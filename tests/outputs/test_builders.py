@@ -68,6 +68,12 @@ def sources() -> dict[str, str]:
         "posts/blocks.md": post(
             "All blocks", author="[team, ada]", series="A series", image="/cover.svg", body=BLOCKS
         ),
+        "posts/labelled.md": post(
+            "Labels before blocks",
+            author="ada",
+            body="[Down](#below).\n\n(below)=\n```{related-posts}\n```\n\n"
+            "```{index} cards\n```\n```{share}\n```\n\n(time)=\n```{read-time}\n```",
+        ),
         "posts/bare.md": "---\nblogpost: true\ndate: 2026-04-05\n---\n\n# Bare\n",
     }
 
@@ -156,7 +162,7 @@ def test_json_pages_hold_the_blocks(built_by: Callable[[str], Site]) -> None:
 def test_one_page_for_all_has_every_article(built_by: Callable[[str], Site]) -> None:
     page = built_by("singlehtml").page("index")
     articles = page.all("mubboo-article")
-    assert len(articles) == 6
+    assert len(articles) == 7
     titles = [article.one("p-name", "data")["value"] for article in articles]
     assert titles.count("All blocks") == 1
     ids = {each["id"] for each in page if "id" in each.attributes}

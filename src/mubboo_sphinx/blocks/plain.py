@@ -45,7 +45,12 @@ def _replace_blocks(app: Sphinx, document: nodes.document, docname: str) -> None
     for block in list(document.findall(mubboo_block)):
         request: BlockRequest = block["request"]
         requests = [request] if request.name not in _HTML_ONLY else []
-        block.replace_self(_words(renderer, block["docname"], requests))
+        words = _words(renderer, block["docname"], requests)
+        if block["ids"]:
+            # What a link leads to stays, even where no word does.
+            words.insert(0, nodes.target("", "", ids=block["ids"], names=block["names"]))
+            block["ids"], block["names"] = [], []
+        block.replace_self(words)
     for posts in list(document.findall(PostList)):
         # ABlog's list asks for the address of pages that a book does not hold, and fails.
         posts.replace_self(

@@ -32,6 +32,8 @@ def visit_block(self: HTML5Translator, node: mubboo_block) -> None:
     request = node["request"]
     placed = any(BlockRequest(request.name) in renderer.requests(place) for place in PLACES)
     block = renderer.block(request, node["docname"], page, level=level, first=not placed)
+    # What a label before the directive is for.
+    self.body += [Markup('<span id="{}"></span>').format(name) for name in node["ids"]]
     self.body.append(block)
     raise nodes.SkipNode
 
