@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mubboo_sphinx.magazine.reading_time import Content
 from tests.support.sites import make_site, post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.sites import Site
 
 DOCS = Path(__file__).parents[2] / "docs/articles/reading-time.md"
 
@@ -152,6 +158,8 @@ Said |name|, and |name|, of _`a phrase that is a target`.
 
 .. image:: a.svg
 """
+# Of these there is no text that a document could be given.
+PAGES = "Pages that nobody writes"
 ROWS = [
     (f"c{number}-{place}", name, body, content)
     for number, (name, cases) in enumerate(CASES.items())
@@ -204,7 +212,16 @@ def test_restructuredtext_counts_alike(contents: dict[str, Content]) -> None:
     assert contents["rest"] == Content(13, code_lines=2, pictures=1)
 
 
+def test_pages_that_nobody_writes_have_no_read_time(build: Callable[..., Site]) -> None:
+    site = build({"a.md": post(author=None)}, {"mubboo_before_title": ["read-time"]})
+    for name in ("search", "genindex", "blog/category/ai", "blog/2026"):
+        # Those in lists are of the articles listed.
+        times = site.page(name).all("mubboo-read-time")
+        assert len(times) == len(site.page(name).all("mubboo-card"))
+        assert "timeRequired" not in site.html(name)
+
+
 def test_the_table_of_the_docs_has_these_rows() -> None:
     _, _, table = DOCS.read_text(encoding="utf-8").partition("| What | ")
     names = re.findall(r"^\| ([^|]+?) +\|", table.partition("\n\n")[0], re.MULTILINE)
-    assert [name for name in names if name.strip("- :")] == list(CASES)
+    assert [name for name in names if name.strip("- :")] == [*CASES, PAGES]
