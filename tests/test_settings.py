@@ -80,6 +80,7 @@ def test_one_sites_list_is_not_anothers() -> None:
         ("after_title", ("byline", "read-time"), ["byline", "read-time"]),
         ("share", ["email"], ["email"]),
         ("related_count", 0, 0),
+        ("page_size", 0, 0),
         ("reading_speed", 200, 200),
         ("reading_speed", 237.5, 237.5),
         ("reading_speed", 0, 0),

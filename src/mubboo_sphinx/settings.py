@@ -184,6 +184,12 @@ class Settings:
         _is_a(bool, what="True or False"),
         "Say below the cards of `related-posts` what made each related: for an editor's preview.",
     )
+    page_size: int = _option(
+        24,
+        "integer",
+        _number(0, int, what="a whole number, 0 or more"),
+        "How many cards a page of a topic, author, series or year has; 0 puts all on one page.",
+    )
     reading_speed: float | dict[str, float] = _option(
         # A whole number: of nothing else does Sphinx take a number by `-D` on the command line.
         0,

@@ -58,7 +58,11 @@ def test_an_article_says_what_is_seen(site: Site) -> None:
     assert data["timeRequired"] == "PT7M"
     assert "7 min read" in page.one("mubboo-byline").text
     assert data["inLanguage"] == "en-GB"
-    assert data["isPartOf"] == {"@type": "CreativeWorkSeries", "name": "The long way"}
+    assert data["isPartOf"] == {
+        "@type": "CreativeWorkSeries",
+        "name": "The long way",
+        "url": f"{BASE_URL}blog/series/the-long-way.html",
+    }
     assert data["publisher"] == {
         "@type": "Organization",
         "name": "Test magazine",

@@ -15,8 +15,18 @@ if TYPE_CHECKING:
 
 FILES = {
     "index.md": "# Front page\n",
-    "new.md": post("New", date="2026-04-05", category="AI", tags="x", author="ada"),
-    "old.md": post("Old", date="2025-12-31", category="[AI, Art]", tags="y", author="ada"),
+    "new.md": post(
+        "New", date="2026-04-05", category="AI", tags="x", author="ada", series="The long way"
+    ),
+    "old.md": post(
+        "Old",
+        date="2025-12-31",
+        category="[AI, Art]",
+        tags="y",
+        author="ada",
+        series="The long way",
+        body="```{series}\n```",
+    ),
     "undated.md": post("Undated", date=None, category="Art", author="bo", tags="x"),
 }
 CONF = {
@@ -42,6 +52,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ("blog/author/bo-peep", "Author", "Bo Peep", ["Undated"]),
         ("blog/2026", "Archive", "2026", ["New"]),
         ("blog/2025", "Archive", "2025", ["Old"]),
+        ("blog/2025/12", "Archive", "December 2025", ["Old"]),
+        ("blog/series/the-long-way", "Series", "The long way", ["Old", "New"]),
     ],
 )
 def test_a_page_lists_its_articles_newest_first(
@@ -49,7 +61,7 @@ def test_a_page_lists_its_articles_newest_first(
 ) -> None:
     page = site.page(name)
     assert page.one("mubboo-collection-title").text == title
-    assert page.one("mubboo-collection-kind").text == kind
+    assert page.texts("mubboo-collection-kind") == ([kind] if kind else [])
     count = f"{len(cards)} article{'s' if len(cards) > 1 else ''}"
     assert page.one("mubboo-collection-count").text == count
     assert page.texts("mubboo-card-title") == cards
@@ -61,13 +73,26 @@ def test_a_page_lists_its_articles_newest_first(
         ("blog/category", ["AI 2 articles", "Art 2 articles"]),
         ("blog/tag", ["x 2 articles", "y 1 article"]),
         ("blog/author", ["Ada Lovelace 2 articles", "Bo Peep 1 article"]),
-        ("blog/archive", ["2026 1 article", "2025 1 article"]),
+        ("blog/series", ["The long way 2 articles"]),
     ],
 )
 def test_a_page_lists_all_of_a_kind(site: Site, name: str, entries: list[str]) -> None:
-    assert [item.text for item in site.page(name).one("mubboo-collection-list").all(tag="li")] == (
-        entries
-    )
+    items = site.page(name).one("mubboo-collection-list").all(tag="li")
+    assert [item.text for item in items] == entries
+
+
+def test_the_archive_lists_years_and_their_months(site: Site) -> None:
+    archive = site.page("blog/archive")
+    assert archive.texts("mubboo-collection-count") == ["1 article", "1 article"]
+    assert archive.texts("mubboo-collection-parts") == ["April 2026 1", "December 2025 1"]
+    links = [link["href"] for link in archive.all("mubboo-collection-link")]
+    assert links == ["2026.html", "2026/04.html", "2025.html", "2025/12.html"]
+    assert site.page("blog/2026").texts("mubboo-collection-parts") == ["April 2026 1"]
+
+
+def test_a_part_of_a_series_leads_to_all_of_it(site: Site) -> None:
+    link = site.page("old").one("mubboo-series").one("mubboo-heading").one(tag="a")
+    assert link["href"] == "blog/series/the-long-way.html"
 
 
 def test_an_authors_page_begins_with_the_card(site: Site) -> None:

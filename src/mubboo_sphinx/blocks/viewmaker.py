@@ -225,7 +225,8 @@ class ViewMaker:
         if not parts:
             return None
         place = [part.docname for part in parts].index(article.docname) + 1
-        return views.SeriesView(article.series, place, tuple(map(self.card, parts)))
+        page = self._magazine.series_pages[article.series]
+        return views.SeriesView(article.series, page, place, tuple(map(self.card, parts)))
 
     def _image(self, cover: Cover) -> views.ImageView:
         if is_remote(cover.path):

@@ -154,9 +154,10 @@ class AdjacentView:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A series, the first part first; `place` counts from 1."""
+    """A series, the first part first; `place` counts from 1; `page` lists them all."""
 
     name: str
+    page: str
     place: int
     parts: tuple[CardView, ...]
 

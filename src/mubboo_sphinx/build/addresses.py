@@ -1,4 +1,4 @@
-"""Where the pages of topics and authors lie: as ABlog names them, but no two alike."""
+"""Where the pages of topics, authors and series lie: as ABlog names them, but no two alike."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ def author_pages(path: str, catalog: Catalog, authors: Authors) -> dict[str, str
         labels[key] = label
     slugs = unique_slugs(labels.values())
     return {key: f"{path}/author/{slugs[label]}" for key, label in labels.items()}
+
+
+def series_pages(path: str, catalog: Catalog) -> dict[str, str]:
+    """Return the page of each series, by its name."""
+    slugs = unique_slugs(catalog.all_series)
+    return {name: f"{path}/series/{slugs[name]}" for name in catalog.all_series}
 
 
 def ablogs_pages(topics: dict[Topic, str], authors: dict[str, str]) -> dict[tuple[str, str], str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.ablog import register_afresh
-from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, topic_pages
+from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, series_pages, topic_pages
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.images import ImageFile, collect_images
@@ -60,6 +60,7 @@ class Magazine:
     catalog: Catalog
     topic_pages: dict[Topic, str]
     author_pages: dict[str, str]
+    series_pages: dict[str, str]
     images: dict[str, ImageFile]
     blog_path: str
     base_url: str
@@ -177,6 +178,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         catalog=catalog,
         topic_pages=topics,
         author_pages=authors,
+        series_pages=series_pages(app.config.blog_path, catalog),
         images=images,
         blog_path=app.config.blog_path,
         base_url=_base_url(app),

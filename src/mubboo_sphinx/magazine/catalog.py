@@ -37,6 +37,7 @@ class Catalog:
         self._authors: defaultdict[str, list[Article]] = defaultdict(list)
         self._series: defaultdict[str, list[Article]] = defaultdict(list)
         self._years: defaultdict[int, list[Article]] = defaultdict(list)
+        self._months: defaultdict[tuple[int, int], list[Article]] = defaultdict(list)
         # By field and label without case, for `select`: a look, where a search through all
         # articles for each of them would be quadratic.
         self._labelled: defaultdict[tuple[str, str], dict[str, Article]] = defaultdict(dict)
@@ -57,6 +58,7 @@ class Catalog:
             self._series[article.series].append(article)
         if article.date:
             self._years[article.date.year].append(article)
+            self._months[article.date.year, article.date.month].append(article)
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self._articles)
@@ -88,6 +90,16 @@ class Catalog:
     def years(self) -> dict[int, list[Article]]:
         """The dated articles of each year, the last year first."""
         return dict(sorted(self._years.items(), reverse=True))
+
+    @cached_property
+    def months(self) -> dict[tuple[int, int], list[Article]]:
+        """The dated articles of each month, by year and month, the last first."""
+        return dict(sorted(self._months.items(), reverse=True))
+
+    @cached_property
+    def all_series(self) -> tuple[str, ...]:
+        """The names of all series, in order."""
+        return tuple(sorted(self._series, key=_alphabetic))
 
     @cached_property
     def largest_categories(self) -> tuple[Topic, ...]:

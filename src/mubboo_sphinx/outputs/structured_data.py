@@ -82,9 +82,7 @@ def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
         "wordCount": round(article.content.words),
         "timeRequired": duration(article.minutes),
         "inLanguage": language(article.language or magazine.language).tag,
-        "isPartOf": {"@type": "CreativeWorkSeries", "name": article.series}
-        if article.series
-        else None,
+        "isPartOf": _series(renderer, article.series) if article.series else None,
         "publisher": {"@type": "Organization", "name": magazine.site_name}
         | ({"url": magazine.base_url} if magazine.base_url else {}),
     }
@@ -103,6 +101,11 @@ def _author(renderer: Renderer, key: str) -> dict[str, Any]:
         "sameAs": [social.url for social in author.socials],
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _series(renderer: Renderer, name: str) -> dict[str, Any]:
+    url = renderer.page_url(renderer.magazine.series_pages[name])
+    return {"@type": "CreativeWorkSeries", "name": name} | ({"url": url} if url else {})
 
 
 def _image(renderer: Renderer, article: Article) -> str:

@@ -10,7 +10,8 @@ from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.ablog import redirects_of
 from mubboo_sphinx.build.incremental.output import note_page
 from mubboo_sphinx.build.report import report
-from mubboo_sphinx.pages.collections import all_listings, page_context
+from mubboo_sphinx.pages.collections import page_context
+from mubboo_sphinx.pages.listings import all_listings
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
