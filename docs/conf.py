@@ -28,6 +28,9 @@ exclude_patterns = ["_build"]
 nitpicky = True
 
 html_theme = "mubboo"
+html_theme_options = {
+    "footer_links": ["reference/options", "reference/blocks", "reference/front-matter"],
+}
 html_title = "mubboo-sphinx"
 html_math_renderer = "mathml"
 html_baseurl = "https://mubboo-sphinx.example.org/"

@@ -106,7 +106,7 @@ def test_a_right_option_is_obeyed(tmp_path: Path, name: str, value: Any, read: A
         ("before_title", None, "a list of block names"),
         ("after_title", ["bylin"], "Did you mean 'byline'?"),
         ("after_body", ["topics", 3], "names 3"),
-        ("after_body", [["topics"]], "none of topics, byline"),
+        ("after_body", [["topics"]], "none of topics, standfirst"),
         ("share", ["linkedn"], "Did you mean 'linkedin'?"),
         ("share", {"x": True}, "a list of networks"),
         ("related_count", -1, "a whole number, 0 or more"),

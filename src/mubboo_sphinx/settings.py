@@ -26,7 +26,9 @@ _WORDS = "a number of words, 1 or more"
 
 BLOCK_NAMES = (
     "topics",
+    "standfirst",
     "byline",
+    "cover",
     "read-time",
     "share",
     "author-card",
@@ -211,6 +213,13 @@ class Settings:
         _zone_name,
         "The time zone of dates that name none, such as `Europe/Berlin`: an article appears when"
         " its time has come there.",
+    )
+    search: bool = _option(
+        True,  # noqa: FBT003 - a default, not a call
+        "true or false",
+        _is_a(bool, what="True or False"),
+        "Index the pages for readers by Pagefind, where it is installed"
+        " (`mubboo-sphinx[search]`); else Sphinx's own search stays.",
     )
     show_drafts: bool = _option(
         False,  # noqa: FBT003 - a default, not a call

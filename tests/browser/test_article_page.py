@@ -22,7 +22,7 @@ PARTS = (
     ".mubboo-article > .mubboo-topics",
     ".mubboo-article h1",
     ".mubboo-byline",
-    ".mubboo-article section > p",
+    ".mubboo-article section > p:not([class])",
     ".mubboo-article > .mubboo-topics >> nth=1",
     ".mubboo-share",
     ".mubboo-author-card",
@@ -63,7 +63,14 @@ def violations(page: Page, within: list[str] | None = None) -> list[str]:
 def test_the_parts_stand_in_order(open_page: OpenPage, theme: str, width: int) -> None:
     page = open_page(theme, width=width)
     tops = []
-    for part in PARTS:
+    # Ours begins an article with its summary and its cover.
+    own = {".mubboo-byline": (".mubboo-standfirst", ".mubboo-byline", ".mubboo-cover")}
+    parts = [
+        each
+        for part in PARTS
+        for each in (own.get(part, (part,)) if theme == "mubboo" else (part,))
+    ]
+    for part in parts:
         box = page.locator(part).first.bounding_box()
         assert box, f"{part} is not on the page"
         assert box["height"] > 0

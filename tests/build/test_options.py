@@ -18,7 +18,7 @@ WRONG = {
     "mubboo_authors": ("7", "takes a path or a dict"),
     "mubboo_before_title": ("'topics'", "takes a list of block names"),
     "mubboo_after_title": ("['bylin']", "Did you mean 'byline'?"),
-    "mubboo_after_body": ("[3]", "which is none of topics, byline"),
+    "mubboo_after_body": ("[3]", "which is none of topics, standfirst"),
     "mubboo_share": ("['twiter', 'x']", "which is none of bluesky"),
     "mubboo_related_count": ("-1", "takes a whole number, 0 or more"),
     "mubboo_related_same_category": ("'yes'", "takes True or False"),
@@ -30,6 +30,7 @@ WRONG = {
     "mubboo_date_format": ("3", "takes a text"),
     "mubboo_date_format_short": ("['short']", "takes a text"),
     "mubboo_timezone": ("'Europe/Berln'", "Did you mean 'Europe/Berlin'?"),
+    "mubboo_search": ("'no'", "takes True or False"),
     "mubboo_show_drafts": ("'no'", "takes True or False"),
 }
 
@@ -76,7 +77,7 @@ def test_a_tuple_is_a_list_and_a_whole_number_a_number(build: Callable[..., Site
 
 def test_an_unknown_option_is_warned_of(site: Site) -> None:
     (warning,) = [line for line in site.warnings_of("conf.py") if "cuont" in line]
-    assert warning.startswith("18: ")
+    assert warning.startswith("19: ")
     assert "Did you mean 'mubboo_related_count'?" in warning
 
 

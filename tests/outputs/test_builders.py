@@ -206,7 +206,10 @@ def test_every_link_leads_to_a_file_and_a_place_on_it(
             url = urlsplit(address.removeprefix(BASE_URL))
             if url.scheme or url.netloc:
                 continue
-            target = resolve(start, unquote(url.path)) if url.path or not start else name
+            # The page of wrong addresses is shown at any: its own begin at the root.
+            start = "" if url.path.startswith("/") else start
+            path = unquote(url.path).removeprefix("/")
+            target = resolve(start, path) if url.path or not start else name
             target += "index.html" if target == "" or target.endswith("/") else ""
             missing = url.fragment and unquote(url.fragment) not in ids.get(target, {url.fragment})
             if target not in files or missing:

@@ -186,6 +186,8 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
         "extensions": ["mubboo_sphinx"],
         "html_baseurl": BASE_URL,
         "html_theme": "alabaster",
+        # It takes as long as all the rest of a small site.
+        "mubboo_search": False,
     }
     has_conf = (source / "conf.py").is_file()
     settings = dict(conf or {}) if has_conf else defaults | dict(conf or {})

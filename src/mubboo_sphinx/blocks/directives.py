@@ -73,6 +73,9 @@ class PostGridDirective(BlockDirective):
         "category": directives.unchanged_required,
         "tag": directives.unchanged_required,
         "author": directives.unchanged_required,
+        "skip": directives.nonnegative_int,
+        "lead": directives.flag,
+        "more": directives.flag,
     }
 
     def arguments_as_options(self) -> dict[str, str]:
@@ -83,7 +86,16 @@ class PostGridDirective(BlockDirective):
 
 def setup_directives(app: Sphinx) -> None:
     """Register the directives, of the blocks' names."""
-    for name in ("topics", "byline", "read-time", "share", "adjacent", "series"):
+    for name in (
+        "topics",
+        "standfirst",
+        "byline",
+        "cover",
+        "read-time",
+        "share",
+        "adjacent",
+        "series",
+    ):
         app.add_directive(name, BlockDirective)
     app.add_directive("related-posts", RelatedPostsDirective)
     app.add_directive("author-card", AuthorCardDirective)

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 DOMAIN = "mubboo"
 _FALLBACK = "en"
 _MINUTES_AN_HOUR = 60
+_WRITTEN = {
+    ("pt", ""): "pt_BR",
+    ("zh", ""): "zh_CN",
+    ("zh", "Hans"): "zh_CN",
+    ("zh", "Hant"): "zh_TW",
+}
+"""Catalogs by language and script, where they are named after a country, as Sphinx names them."""
 
 
 class Language:
@@ -120,7 +127,8 @@ def _locale(tag: str) -> Locale:
 def _translations(locale: Locale) -> gettext.NullTranslations:
     """Read the catalog from its source: no compiled file has to be kept beside it."""
     folder = resources.files("mubboo_sphinx") / "locale"
-    for name in (str(locale), locale.language):
+    written = _WRITTEN.get((locale.language, locale.script or ""), "")
+    for name in filter(None, (str(locale), written, locale.language)):
         catalog = folder / name / f"{DOMAIN}.po"
         if catalog.is_file():
             compiled = io.BytesIO()

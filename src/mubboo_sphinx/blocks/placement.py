@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 
@@ -11,6 +12,35 @@ from mubboo_sphinx.build.state import records
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from mubboo_sphinx.settings import Settings
+
+PLACES = ("before_title", "after_title", "after_body")
+"""The places of an article that conf.py fills, from the top of the page."""
+
+
+# By application and place: blocks that a theme puts before and after conf.py's.
+_of_theme: WeakKeyDictionary[Sphinx, dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = (
+    WeakKeyDictionary()
+)
+
+
+def place_blocks(
+    app: Sphinx, place: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()
+) -> None:
+    """Have a theme put blocks at a place, around those of conf.py, which may name them itself."""
+    _of_theme.setdefault(app, {})[place] = before, after
+
+
+def blocks_at(app: Sphinx, place: str, settings: Settings) -> list[str]:
+    """Return the names of the blocks at a place of every article, from the top."""
+    named = {name for each in PLACES for name in getattr(settings, each)}
+    before, after = _of_theme.get(app, {}).get(place, ((), ()))
+    return [
+        *(name for name in before if name not in named),
+        *getattr(settings, place, ()),
+        *(name for name in after if name not in named),
+    ]
 
 
 def setup_placement(app: Sphinx) -> None:

@@ -74,7 +74,7 @@ def _plain(view: views.View, language: Language) -> list[nodes.Node]:
     match view:
         case views.BylineView():
             return [_paragraph(_byline(view, language))]
-        case views.ReadTimeView():
+        case views.StandfirstView() | views.ReadTimeView():
             return [_paragraph(view.text)]
         case views.AuthorCardView():
             return [_paragraph(_author(author)) for author in view.authors]

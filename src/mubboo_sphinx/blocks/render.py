@@ -16,6 +16,7 @@ from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
 
 from mubboo_sphinx.blocks.checks import check_requests
+from mubboo_sphinx.blocks.placement import PLACES, blocks_at
 from mubboo_sphinx.blocks.viewmaker import Page, ViewMaker
 from mubboo_sphinx.build.ablog import hides_comments
 from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
@@ -23,6 +24,7 @@ from mubboo_sphinx.build.incremental.builder import compiled_templates
 from mubboo_sphinx.build.incremental.changes import add_shown
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.magazine.article import filter_name
 from mubboo_sphinx.magazine.markdown import inline_html
 
 if TYPE_CHECKING:
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.article import Article
 
 PACKAGE = resources.files("mubboo_sphinx")
-PLACES = ("before_title", "after_title", "after_body")
-"""The places of an article that conf.py fills, from the top of the page."""
 
 
 class Renderer:
@@ -80,8 +80,8 @@ class Renderer:
         return Path(file or "").is_relative_to(str(PACKAGE / "templates"))
 
     def requests(self, place: str) -> list[BlockRequest]:
-        """Return the blocks that conf.py puts at a place of an article."""
-        return [BlockRequest(name) for name in getattr(self.magazine.settings, place, ())]
+        """Return the blocks that conf.py and the theme put at a place of an article."""
+        return [BlockRequest(name) for name in blocks_at(self._app, place, self.magazine.settings)]
 
     def all_requests(self, docname: str) -> list[BlockRequest]:
         """Return the blocks of a page: those that its writer put there, and conf.py's."""
@@ -129,7 +129,11 @@ class Renderer:
         """Return the opening tag around an article: a microformats2 h-entry."""
         article: Article = self.magazine.catalog[docname]
         url = article.canonical_link or self.page_url(docname)
-        return self.template("mubboo/article.html", docname, page, article=article, url=url)
+        filters = [filter_name("category", label) for label in article.categories]
+        filters += [filter_name("author", key) for key in article.authors]
+        return self.template(
+            "mubboo/article.html", docname, page, article=article, url=url, filters=filters
+        )
 
     def comments(self, docname: str, page: str) -> Markup:
         """Return ABlog's comments, which stand in a template that not every theme can take."""

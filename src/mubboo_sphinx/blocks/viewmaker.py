@@ -72,6 +72,8 @@ class ViewMaker:
             "topics": self._all_topics,
             "byline": self._byline,
             "read-time": self._read_time,
+            "standfirst": self._standfirst,
+            "cover": self._cover,
             "share": self._share,
             "author-card": lambda article: self._author_cards(article.authors),
             "adjacent": self._adjacent,
@@ -82,6 +84,7 @@ class ViewMaker:
     def grid(self, request: BlockRequest) -> views.CardsView | None:
         """Return the cards of a `post-grid`."""
         count = int(request.option("count", str(DEFAULT_GRID_COUNT)))
+        skip = int(request.option("skip", "0"))
         catalog = self._magazine.catalog
         if named := request.option("documents").splitlines():
             found = (catalog.get(self._page.documents(name)) for name in named)
@@ -92,9 +95,23 @@ class ViewMaker:
                 category=request.option("category"),
                 tag=request.option("tag"),
                 author=request.option("author"),
-                count=count,
-            )
-        return self.cards(chosen)
+                count=skip + count,
+            )[skip:]
+        if not chosen:
+            return None
+        more = self._more(request) if request.has("more") else None
+        return views.CardsView(tuple(map(self.card, chosen)), request.has("lead"), more)
+
+    def _more(self, request: BlockRequest) -> views.TopicView:
+        """Return the page that lists all that a grid chooses from, by its first label."""
+        magazine = self._magazine
+        for topic, page in magazine.topic_pages.items():
+            if topic.label.casefold() == (request.option(topic.kind) or "\n").casefold():
+                return views.TopicView(topic.kind, topic.label, page)
+        for key, page in magazine.author_pages.items():
+            if key.casefold() == (request.option("author") or "\n").casefold():
+                return views.TopicView("author", magazine.authors[key].name, page)
+        return views.TopicView("", self.language.gettext("All articles"), magazine.blog_path)
 
     def cards(self, articles: tuple[Article, ...]) -> views.CardsView | None:
         """Return cards of the articles, or None for none."""
@@ -168,6 +185,17 @@ class ViewMaker:
             read_time=self._read_time(article),
             draft=article.draft,
         )
+
+    def _standfirst(self, article: Article) -> views.StandfirstView | None:
+        # Else it is the first paragraph, which follows anyway.
+        is_written = "description" in article.lines
+        return views.StandfirstView(article.description) if is_written else None
+
+    def _cover(self, article: Article) -> views.CoverView | None:
+        cover = article.cover
+        if not cover or cover.in_body:
+            return None
+        return views.CoverView(self._image(cover), cover.caption, cover.credit)
 
     def _read_time(self, article: Article) -> views.ReadTimeView:
         text = self.language.read_time(article.minutes)

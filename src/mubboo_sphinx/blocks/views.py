@@ -90,6 +90,22 @@ class BylineView:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverView:
+    """An article's cover, and what stands below it."""
+
+    image: ImageView
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandfirstView:
+    """The summary that its writer put in front of an article."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShareView:
     """The links that share the page."""
 
@@ -121,9 +137,15 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class CardsView:
-    """Cards, in order."""
+    """Cards, in order.
+
+    `lead`: the first is shown large. `more` is the topic or author whose other articles the
+    cards stand for.
+    """
 
     cards: tuple[CardView, ...]
+    lead: bool = False
+    more: TopicView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +188,8 @@ View = (
     TopicsView
     | BylineView
     | ReadTimeView
+    | StandfirstView
+    | CoverView
     | ShareView
     | AuthorCardView
     | CardsView

@@ -8,7 +8,8 @@ from docutils import nodes
 from markupsafe import Markup
 
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
-from mubboo_sphinx.blocks.render import PLACES, Renderer, renderer_of
+from mubboo_sphinx.blocks.placement import PLACES
+from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.state import BlockRequest
 
 if TYPE_CHECKING:

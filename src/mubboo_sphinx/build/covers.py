@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -32,6 +33,7 @@ def find_cover(
         return None, []
     alt = front_matter.image_alt
     path = front_matter.image
+    in_body = isinstance(path, int)
     if isinstance(path, int):
         images = list(document.findall(nodes.image))
         if path == 0:
@@ -41,14 +43,16 @@ def find_cover(
             return None, [Problem("image", message, line=line)]
         alt = alt or images[path - 1].get("alt", "")
         path = images[path - 1]["uri"]
+    cover = Cover(path, alt, front_matter.image_caption, front_matter.image_credit, in_body)
     if is_remote(path):
-        return (Cover(path, alt) if is_web_url(path) else None), []
-    return _local_cover(env, path, alt, line)
+        return (cover if is_web_url(path) else None), []
+    return _local_cover(env, cover, line)
 
 
 def _local_cover(
-    env: BuildEnvironment, path: str, alt: str, line: int | None
+    env: BuildEnvironment, cover: Cover, line: int | None
 ) -> tuple[Cover | None, list[Problem]]:
+    path = cover.path
     relative, absolute = env.relfn2path(path)
     if not is_image_path(relative):
         message = f"{path!r} is no picture in the source folder; the article has no cover."
@@ -61,4 +65,4 @@ def _local_cover(
             " article's folder, or from the source folder with a '/' before it."
         )
         return None, [Problem("image", message, line=line)]
-    return Cover(relative, alt), []
+    return replace(cover, path=relative), []

@@ -25,6 +25,10 @@ class BlockRequest:
         """Return the value of a directive's option."""
         return dict(self.options).get(name, default)
 
+    def has(self, name: str) -> bool:
+        """Tell whether a directive has an option, if only its name."""
+        return name in dict(self.options)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:

@@ -34,10 +34,16 @@ def is_image_path(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A picture: a path relative to the source folder, or an http(s) URL, and its text."""
+    """A picture: a path relative to the source folder, or an http(s) URL, and its text.
+
+    `credit` says whose it is; `in_body` that the article's text shows it.
+    """
 
     path: str
     alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    in_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,11 @@ class Article:
             *(Topic("category", label) for label in self.categories),
             *(Topic("tag", label) for label in tags),
         )
+
+
+def filter_name(kind: str, label: str) -> str:
+    """Return the name by which search is narrowed to a category or an author."""
+    return f"{kind[0]}{_checksum(label)}"
 
 
 def slugify(label: str) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
 OWN_FIELDS = frozenset(
-    "author blogpost category date description draft image image_alt language read_time related"
+    "author blogpost category date description draft image image_alt image_caption image_credit"
+    " language read_time related"
     " series share tags unrelated updated".split()
 )
 # Other people's fields, so that a correct one is never "near" one of ours.
@@ -51,6 +52,8 @@ class FrontMatter:
     description: str = ""
     image: str | int | None = None
     image_alt: str = ""
+    image_caption: str = ""
+    image_credit: str = ""
     related: tuple[str, ...] = ()
     unrelated: tuple[str, ...] = ()
     show_related: bool = True
@@ -98,6 +101,8 @@ def read_fields(
         description=reader.text("description"),
         image=reader.image(),
         image_alt=reader.text("image_alt"),
+        image_caption=reader.text("image_caption"),
+        image_credit=reader.text("image_credit"),
         related=related,
         unrelated=reader.labels("unrelated"),
         show_related=show_related,

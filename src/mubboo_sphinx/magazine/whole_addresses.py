@@ -7,25 +7,30 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-_ONE_ADDRESS = frozenset({"action", "cite", "data", "href", "longdesc", "poster", "src"})
+_ONE_ADDRESS = frozenset(
+    {"action", "cite", "data", "data-content_root", "data-pagefind", "href", "longdesc", "poster"}
+    | {"src"}
+)
+"""Those of `data-` are where Sphinx's scripts and our theme's look for the site's root."""
 _LINKS = frozenset({"a", "area"})
 # An address ends at white space, or at a comma that white space or the end follows.
 _CANDIDATE = re.compile(r"(^|,)(\s*)([^\s,]\S*?)(?=,?(?:\s|$))")
 
 
-def whole_addresses(html: str, base: str) -> str:
+def whole_addresses(html: str, base: str, *, fragments: bool = True) -> str:
     """Return `html` with each address in it made whole, as it is meant on the page `base`.
 
     Links, pictures, other media; what stands between tags, and tags without a relative address,
-    stay as they are written. What is no address is left alone.
+    stay as they are written. What is no address is left alone, and without `fragments` so are
+    links to places of the same page.
     """
-    return _Rewriter(html, base).result()
+    return _Rewriter(html, base, fragments=fragments).result()
 
 
 class _Rewriter(HTMLParser):
-    def __init__(self, html: str, base: str) -> None:
+    def __init__(self, html: str, base: str, *, fragments: bool) -> None:
         super().__init__()
-        self._html, self._base = html, base
+        self._html, self._base, self._fragments = html, base, fragments
         self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
         self._parts: list[str] = []
         self._done = 0
@@ -52,7 +57,8 @@ class _Rewriter(HTMLParser):
         if name == "srcset":
             return _CANDIDATE.sub(lambda found: found[1] + found[2] + self._join(found[3]), value)
         # A drawing refers to parts of itself.
-        if name not in _ONE_ADDRESS or (value.startswith("#") and tag not in _LINKS):
+        is_kept = value.startswith("#") and not (self._fragments and tag in _LINKS)
+        if name not in _ONE_ADDRESS or is_kept:
             return value
         return self._join(value)
 

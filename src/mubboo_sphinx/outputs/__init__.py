@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.outputs import feeds, formulas, structured_data
+from mubboo_sphinx.outputs import feeds, formulas, search, structured_data
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def setup_outputs(app: Sphinx) -> None:
-    """Put each article's data and the way to the feeds into pages; render formulas."""
+    """Put each article's data and the way to the feeds into pages; render formulas; index all."""
     structured_data.setup_structured_data(app)
     feeds.setup_feeds(app)
     formulas.setup_formulas(app)
+    search.setup_search(app)

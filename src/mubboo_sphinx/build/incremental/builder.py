@@ -44,6 +44,11 @@ class TrustedBuilder(StandaloneHTMLBuilder):
     _notes_pages = False
     _indexed: frozenset[str] = frozenset()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing has to be written."""
+        return self._is_idle
+
     def get_outdated_docs(self) -> Iterator[str]:
         """Return none: which pages to write is known once everything is read (`changes.py`)."""
         return iter(())

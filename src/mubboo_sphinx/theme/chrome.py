@@ -1,0 +1,131 @@
+"""What stands around every page: masthead and footer, rendered once for all pages of a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakKeyDictionary
+
+from mubboo_sphinx.blocks.render import renderer_of
+from mubboo_sphinx.outputs.feed_lists import has_feeds
+from mubboo_sphinx.outputs.feed_templates import templates_of_feeds
+from mubboo_sphinx.outputs.search import is_searched_by_pagefind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+    from sphinx.application import Sphinx
+
+    from mubboo_sphinx.theme.options import ThemeOptions
+
+NAME = "mubboo"
+FOLDER = Path(__file__).parent / NAME
+
+Link = tuple[str, str]
+"""A label, and the name of the page that it leads to."""
+
+_options: WeakKeyDictionary[Sphinx, ThemeOptions] = WeakKeyDictionary()
+
+
+def is_ours(app: Sphinx) -> bool:
+    """Tell whether a build's theme is this one, or inherits it."""
+    # Builders of data (json, pickle) take no template, and write out whatever its context holds.
+    theme = getattr(app.builder, "theme", None)
+    if theme is None or hasattr(app.builder, "dump_context"):
+        return False
+    return any(Path(folder) == FOLDER for folder in theme.get_theme_dirs())
+
+
+def note_options(app: Sphinx, options: ThemeOptions) -> None:
+    """Keep the theme's options for the build."""
+    _options[app] = options
+
+
+def options_of_theme(app: Sphinx) -> ThemeOptions:
+    """Return the theme's options. Raises KeyError where the theme is another."""
+    return _options[app]
+
+
+class Chrome:
+    """The parts of a page that the whole site shares."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._builder: Any = app.builder
+        self._renderer = renderer_of(app.builder)
+        self._options = options_of_theme(app)
+        self._rendered: dict[tuple[str, ...], Markup] = {}
+        magazine = self._renderer.magazine
+        self.sections = self._sections()
+        self.links = self._documents(self._options.links)
+        self.footer_links = self._documents(self._options.footer_links)
+        feeds = templates_of_feeds(app) if has_feeds(app) else {}
+        self.feed = f"{magazine.blog_path}/{next(iter(feeds))}.xml" if feeds else ""
+        self.archive = f"{magazine.blog_path}/archive" if magazine.catalog.years else ""
+
+    def shown(self) -> object:
+        """Return what it shows, as data."""
+        return (
+            self._options, self.sections, self.links, self.footer_links, self.feed, self.archive,
+            is_searched_by_pagefind(self._app), self._renderer.overrides,
+        )  # fmt: skip
+
+    def header(self, page: str, context: dict[str, Any]) -> Markup:
+        """Return the masthead of a page. `context` is Sphinx's, of the page."""
+        here = page if page in {name for _, name in (*self.sections, *self.links)} else ""
+        return self._part("header", here, page, context)
+
+    def footer(self, page: str, context: dict[str, Any]) -> Markup:
+        """Return the footer of a page, but for what is the page's own."""
+        return self._part("footer", "", page, context)
+
+    def _part(self, name: str, here: str, page: str, context: dict[str, Any]) -> Markup:
+        # Links are relative: from all pages of a folder they are the same.
+        root = str(context["content_root"])
+        key = (name, root, here)
+        if key not in self._rendered:
+            self._rendered[key] = self._renderer.template(
+                f"mubboo/{name}.html",
+                "",
+                page,
+                chrome=self,
+                here=here,
+                root=root,
+                home=context["pathto"](self._app.config.root_doc),
+                search=context["pathto"]("search") if context["hasdoc"]("search") else "",
+                brand=context["shorttitle"],
+                logo=context["logo_url"] or "",
+                copyright=_copyright(context),
+                options=self._options,
+                site=self._renderer.magazine.site_name,
+            )
+        return self._rendered[key]
+
+    def _sections(self) -> list[Link]:
+        magazine = self._renderer.magazine
+        wanted = self._options.sections
+        topics = magazine.catalog.largest_categories
+        if isinstance(wanted, int):
+            return [(topic.label, magazine.topic_pages[topic]) for topic in topics[:wanted]]
+        by_label = {topic.label.casefold(): topic for topic in topics}
+        found = [by_label[label.casefold()] for label in wanted if label.casefold() in by_label]
+        return [(topic.label, magazine.topic_pages[topic]) for topic in found]
+
+    def _documents(self, names: Iterable[str]) -> list[Link]:
+        titles = self._app.env.titles
+        return [(titles[name].astext(), name) for name in names if name in titles]
+
+
+def chrome_of(app: Sphinx) -> Chrome:
+    """Return the chrome of a build. Raises AttributeError before `env-updated`."""
+    # On the builder: in a mapping of weak keys, what knows the application would keep it.
+    builder: Any = app.builder
+    if not hasattr(builder, "mubboo_chrome"):
+        builder.mubboo_chrome = Chrome(app)
+    return cast("Chrome", builder.mubboo_chrome)
+
+
+def _copyright(context: dict[str, Any]) -> str:
+    written = context.get("copyright") or "" if context.get("show_copyright") else ""
+    return written if isinstance(written, str) else ", ".join(written)
