@@ -58,6 +58,17 @@ def _number(minimum: float, *types: type, what: str) -> Check:
     return check
 
 
+_WIDEST = 4000
+
+
+def _widths(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        is_width = _number(1, int, what="")
+        if all(is_width(each) == "" and each <= _WIDEST for each in value):
+            return ""
+    return f"takes a list of whole numbers, 1 to {_WIDEST}"
+
+
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
 
 
@@ -185,6 +196,13 @@ class Settings:
         "true or false",
         _is_a(bool, what="True or False"),
         "Say below the cards of `related-posts` what made each related: for an editor's preview.",
+    )
+    image_widths: list[int] = _option(
+        [400, 800, 1200],
+        "list of integers",
+        _widths,
+        "Widths, in pixels, in which covers are made for screens, as WebP; an empty list makes"
+        " none.",
     )
     page_size: int = _option(
         24,

@@ -25,6 +25,7 @@ WRONG = {
     "mubboo_related_exclude_authors": ("'ads'", "takes a list of texts"),
     "mubboo_related_max_age": ("'year'", "takes a whole number of days, 0 or more"),
     "mubboo_related_explain": ("1", "takes True or False"),
+    "mubboo_image_widths": ("[0]", "takes a list of whole numbers, 1 to 4000"),
     "mubboo_page_size": ("-1", "takes a whole number, 0 or more"),
     "mubboo_reading_speed": ("'fast'", "takes a number of words, 1 or more"),
     "mubboo_date_format": ("3", "takes a text"),
@@ -77,7 +78,7 @@ def test_a_tuple_is_a_list_and_a_whole_number_a_number(build: Callable[..., Site
 
 def test_an_unknown_option_is_warned_of(site: Site) -> None:
     (warning,) = [line for line in site.warnings_of("conf.py") if "cuont" in line]
-    assert warning.startswith("19: ")
+    assert warning.startswith("20: ")
     assert "Did you mean 'mubboo_related_count'?" in warning
 
 

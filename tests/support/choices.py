@@ -179,6 +179,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "mubboo_related_max_age": (None, 30),
     "mubboo_related_explain": (None, True),
     "mubboo_search": (None, True),
+    "mubboo_image_widths": (None, [], [10, 60]),
     "mubboo_page_size": (None, 0, 1, 2),
     "mubboo_reading_speed": (None, 50, {"en": 40, "de": 30}),
     "mubboo_share": (None, ["mastodon"]),

@@ -260,4 +260,10 @@ class ViewMaker:
         if is_remote(cover.path):
             return views.ImageView(url=cover.path, alt=cover.alt)
         file = self._magazine.images[cover.path]
-        return views.ImageView(file=file.name, alt=cover.alt, width=file.width, height=file.height)
+        return views.ImageView(
+            file=file.name,
+            alt=cover.alt,
+            width=file.width,
+            height=file.height,
+            sources=file.sources,
+        )

@@ -24,13 +24,17 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class ImageView:
-    """A picture: a file of the output's images folder, or else a URL; sizes in px or 0."""
+    """A picture: a file of the output's images folder, or else a URL; sizes in px or 0.
+
+    `sources` are files of the same in other widths, for screens.
+    """
 
     file: str = ""
     url: str = ""
     alt: str = ""
     width: int = 0
     height: int = 0
+    sources: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     problems += _unknown_authors(app, catalog)
     topics = topic_pages(app.config.blog_path, catalog)
     authors = author_pages(app.config.blog_path, catalog, options.authors)
-    images, wrong = collect_images(app, articles, options.authors, options.authors_source)
+    images, wrong = collect_images(app, articles, options)
     _magazines[app] = Magazine(
         settings=options.settings,
         authors=options.authors,

@@ -3,44 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import imagesize
 
+from mubboo_sphinx.build.pictures import Sources, make_sources
 from mubboo_sphinx.magazine.article import is_image_path
 from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
 
+    from mubboo_sphinx.build.options import Options
     from mubboo_sphinx.magazine.article import Article
-    from mubboo_sphinx.magazine.author import Authors
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """A picture in the output's images folder; width and height in pixels, 0 where unknown."""
+    """A picture in the output's images folder; width and height in pixels, 0 where unknown.
+
+    `sources` are the same in other sizes, for screens.
+    """
 
     name: str
     width: int = 0
     height: int = 0
+    sources: Sources = ()
 
 
 def collect_images(
-    app: Sphinx, articles: Iterable[Article], authors: Authors, authors_source: str
+    app: Sphinx, articles: Iterable[Article], options: Options
 ) -> tuple[dict[str, ImageFile], list[Problem]]:
     """Return the picture files in use by their source path, and have HTML builders copy them."""
-    images: dict[str, ImageFile] = {}
+    authors, authors_source = options.authors, options.authors_source
+    images = _covers(app, articles, options.settings.image_widths)
     problems = []
-    for article in articles:
-        if article.cover and not is_remote(article.cover.path):
-            images[article.cover.path] = _image(app, article.cover.path, by_content=False)
     for author in authors.known():
         if not author.avatar or is_remote(author.avatar):
             continue
@@ -58,6 +61,15 @@ def collect_images(
         for path, image in images.items():
             app.builder.images[path.lstrip("/")] = image.name
     return images, problems
+
+
+def _covers(
+    app: Sphinx, articles: Iterable[Article], widths: Sequence[int]
+) -> dict[str, ImageFile]:
+    paths = {each.cover.path for each in articles if each.cover and not is_remote(each.cover.path)}
+    covers = {path: _image(app, path, by_content=False) for path in sorted(paths)}
+    sources = make_sources(app, [(path, each.width) for path, each in covers.items()], widths)
+    return {path: replace(each, sources=sources.get(path, ())) for path, each in covers.items()}
 
 
 def _image(app: Sphinx, path: str, *, by_content: bool) -> ImageFile:

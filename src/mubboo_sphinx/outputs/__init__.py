@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.outputs import feeds, formulas, search, structured_data
+from mubboo_sphinx.outputs import feeds, formulas, pictures, search, structured_data
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,4 +15,5 @@ def setup_outputs(app: Sphinx) -> None:
     structured_data.setup_structured_data(app)
     feeds.setup_feeds(app)
     formulas.setup_formulas(app)
+    pictures.setup_pictures(app)
     search.setup_search(app)
