@@ -25,7 +25,6 @@ function setUpThemeSwitch() {
     button.setAttribute("aria-label", label);
     button.title = label;
   };
-  button.hidden = false;
   button.addEventListener("click", () => {
     const at = choices.indexOf(root.dataset.theme ?? "system");
     const choice = choices[(at + 1) % choices.length];
