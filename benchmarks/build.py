@@ -47,16 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
     add_options(parser)
+    parser.add_argument(
+        "--themes", nargs="+", default=[], metavar="NAME", help="build mubboo with these as well"
+    )
     return parse(parser, arguments)
+
+
+def _builds(options: argparse.Namespace) -> dict[str, tuple[str, str]]:
+    """Return what is built, by a name for it and its folder: the variant, and the theme."""
+    builds = {name: (name, options.theme) for name in options.variants}
+    return builds | {f"mubboo, {theme}": ("mubboo", theme) for theme in options.themes}
 
 
 def _write_sources(folder: Path, options: argparse.Namespace) -> float:
     """Write each variant's sources; return the average number of words of an article."""
     articles = list(generate(options.articles, options.seed))
-    for name in options.variants:
+    for name, (variant, theme) in _builds(options).items():
         source = folder / name / "source"
-        write_site(source, articles, image=VARIANTS[name].image)
-        (source / "conf.py").write_text(VARIANTS[name].conf_py(options.theme), encoding="utf-8")
+        write_site(source, articles, image=VARIANTS[variant].image)
+        (source / "conf.py").write_text(VARIANTS[variant].conf_py(theme), encoding="utf-8")
     return sum(article.words for article in articles) / len(articles)
 
 
@@ -64,7 +73,7 @@ def _rounds(folder: Path, options: argparse.Namespace) -> list[Run]:
     """Build all variants in turn, several times; return the runs that count."""
     runs = []
     for number in range(1 - options.warmup, options.runs + 1):
-        for name in options.variants:
+        for name in _builds(options):
             run = _build(folder / name, number, options.jobs)
             label = f"round {number} of {options.runs}" if number > 0 else "warm-up"
             say(f"{label}: {name} {run.cpu_seconds:.1f} CPU s")
@@ -99,6 +108,7 @@ def _print(options: argparse.Namespace, words: float, runs: list[Run]) -> None:
         "words": round(words),
         "seed": options.seed,
         "theme": options.theme,
+        "themes": options.themes,
         "jobs": options.jobs,
         "runs": options.runs,
     }
