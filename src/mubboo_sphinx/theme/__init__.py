@@ -5,11 +5,12 @@ The blocks do not need it, and it knows of them only that the magazine has secti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.blocks.placement import place_blocks
 from mubboo_sphinx.build.incremental.changes import add_shown, shows_no_site_contents
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.outputs.search import is_searched_by_pagefind
 from mubboo_sphinx.theme.chrome import FOLDER, NAME, Chrome, chrome_of, is_ours, note_options
 from mubboo_sphinx.theme.options import read_options
 from mubboo_sphinx.theme.page import setup_page
@@ -32,6 +33,8 @@ def _use_theme(app: Sphinx) -> None:
     if not is_ours(app):
         return
     shows_no_site_contents(app)
+    builder: Any = app.builder
+    builder.has_other_search = is_searched_by_pagefind(app)
     options, problems = read_options(app)
     report(app, problems)
     note_options(app, options)

@@ -1,0 +1,129 @@
+"""Search by Pagefind: what is indexed, kept, and left out."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mubboo_sphinx.outputs import search
+from tests.support.desk import Desk
+from tests.support.outputs import differences, look
+from tests.support.sites import magazine, post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.sites import Site
+
+ON: dict[str, Any] = {"mubboo_search": True}
+OURS: dict[str, Any] = ON | {"html_theme": "mubboo"}
+
+
+def indexed(site: Site) -> str:
+    """Return the texts of all pages that can be found."""
+    fragments = sorted((site.out / "pagefind/fragment").glob("*"))
+    return "\n".join(gzip.decompress(path.read_bytes()).decode() for path in fragments)
+
+
+def test_articles_are_found_by_their_text_and_not_by_what_stands_around(
+    build: Callable[..., Site],
+) -> None:
+    site = build(
+        magazine(4) | {"other.md": "---\norphan: true\n---\n# Another page\n\nUnfound.\n"}, ON
+    )
+    text = indexed(site)
+    assert text.count("All about") == 4
+    assert "Related articles" not in text
+    assert "Share" not in text
+    assert "Unfound" not in text
+
+
+def test_in_our_theme_other_documents_are_found_too(build: Callable[..., Site]) -> None:
+    site = build(
+        magazine(1) | {"other.md": "---\norphan: true\n---\n# Another page\n\nFound.\n"}, OURS
+    )
+    assert "Found." in indexed(site)
+
+
+def test_search_can_be_narrowed_to_what_there_is(build: Callable[..., Site]) -> None:
+    site = build(magazine(4), ON)
+    filters = json.loads(site.read(f"pagefind/{search.FILTERS}"))
+    assert [label for label, _ in filters["topic"]] == ["AI", "Industry", "Travel"]
+    assert [label for label, _ in filters["author"]] == ["Ada Lovelace", "Mubboo Editorial Team"]
+    names = {name for labels in filters.values() for _, name in labels}
+    html = site.html("posts/p1")
+    assert names - {name for name in names if f'data-pagefind-filter="{name}:1"' in html} == {
+        name for label, name in filters["topic"] if label == "Travel"
+    }
+
+
+def test_drafts_are_not_found(build: Callable[..., Site]) -> None:
+    site = build(magazine(1) | {"d.md": post("Secret", author=None, draft="true")}, ON)
+    assert "Secret" not in indexed(site)
+
+
+def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
+    one, other = Desk(tmp_path / "one"), Desk(tmp_path / "other")
+    for desk in (one, other):
+        desk.build(magazine(6), **OURS)
+    assert differences("the same", one.output(), other.output()) == []
+
+
+def test_the_index_follows_the_pages(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.build(magazine(3), **OURS)
+    desk.rebuild({"posts/p1.md": post("Another title", body="Another text.")})
+    desk.remove("posts/p2.md")
+    desk.rebuild()
+    desk.rebuild(mubboo_search=False)
+    assert not [name for name in desk.output().contents if name.startswith("pagefind/")]
+    desk.rebuild(mubboo_search=True)
+
+
+def test_nothing_is_indexed_where_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    desk.build(magazine(2), **OURS)
+    before = look(desk.folder / "html")
+    monkeypatch.setattr(search, "make_index", lambda *_: pytest.fail("indexed again"))
+    desk.build()
+    assert look(desk.folder / "html") == before
+
+
+def test_our_theme_needs_no_second_index(build: Callable[..., Site]) -> None:
+    site = build(magazine(1), OURS)
+    assert "searchindex.js" not in site.files()
+    assert "searchindex.js" not in site.html("search")
+    site = build({}, {"mubboo_search": False, "html_theme": "mubboo"})
+    assert "searchindex.js" in site.files()
+    assert "searchtools.js" in site.html("search")
+    site = build({}, ON)
+    assert "searchindex.js" in site.files()
+
+
+def test_what_pagefind_cannot_do_is_warned_of(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/true")
+    site = build(magazine(1), ON)
+    assert site.warned("Pagefind could not index the site", "without an answer", "[mubboo.config]")
+    assert "posts/p1.html" in site.files()
+
+
+def test_without_pagefind_sphinx_searches(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        "importlib.util.find_spec", lambda name: None if name == "pagefind" else find(name)
+    )
+    site = build(magazine(1), OURS)
+    assert not any(name.startswith("pagefind/") for name in site.files())
+    assert "searchtools.js" in site.html("search")
+    assert "data-pagefind=" not in site.html("index")
