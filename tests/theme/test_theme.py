@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tests.support.sites import magazine, post
+import pytest
+
+from mubboo_sphinx.settings import BLOCK_NAMES
+from tests.support.sites import AVATAR, magazine, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,3 +81,112 @@ def test_a_wrong_option_of_the_theme_is_warned_of(build: Callable[..., Site]) ->
     site = build(magazine(0) | {"conf.py": conf, "a.md": post(author=None)})
     assert site.warned("conf.py:3", "sections", "[mubboo.config]")
     assert "a.html" in site.files()
+
+
+def parts(site: Site, docname: str) -> list[str]:
+    """Return the blocks of an article, in order."""
+    article = site.page(docname).one("mubboo-article")
+    known = {f"mubboo-{name}": name for name in BLOCK_NAMES}
+    return [known[each.classes[0]] for each in article if (each.classes and each.classes[0] in known
+            and each.tag not in ("span", "p")) or "mubboo-standfirst" in each.classes]  # fmt: skip
+
+
+def test_an_article_has_its_summary_cover_series_and_neighbours(build: Callable[..., Site]) -> None:
+    files = magazine(3) | {
+        "a.svg": AVATAR,
+        "a.md": post("A", image="a.svg", series="S", description="Its summary."),
+    }
+    expected = ["topics", "standfirst", "byline", "cover", "series", "topics", "share",
+                "author-card", "related-posts", "adjacent"]  # fmt: skip
+    assert parts(build(files, OURS), "a") == expected
+    # What conf.py names stands where it says.
+    conf = OURS | {"mubboo_before_title": ["cover"], "mubboo_after_body": ["adjacent", "topics"]}
+    assert parts(build({}, conf), "a") == [
+        "cover", "standfirst", "byline", "series", "adjacent", "topics",
+    ]  # fmt: skip
+    off = {"standfirst": False, "cover": "false", "neighbours": False}
+    assert parts(build({}, OURS | {"html_theme_options": off}), "a") == [
+        "topics", "byline", "topics", "share", "author-card", "related-posts",
+    ]  # fmt: skip
+
+
+def test_options_become_custom_properties(build: Callable[..., Site]) -> None:
+    options = {
+        "accent": ["#00695c", "hsl(170 60% 60%)"],
+        "font_title": "'Gill Sans', Georgia, serif",
+        "measure": "min(40rem, 90vw)",
+    }
+    html = build(magazine(1), OURS | {"html_theme_options": options}).html("index")
+    (style,) = re.findall(r"<style>(.*?)</style>", html)
+    assert ":root { --mubboo-accent: #00695c; --mubboo-font-title: 'Gill Sans', Georgia" in style
+    assert "--mubboo-measure: min(40rem, 90vw);" in style
+    assert style.count("--mubboo-accent: hsl(170 60% 60%);") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("accent", "red} body{display:none", "'accent' cannot be"),
+        ("accent", "</style><script>", "'accent' cannot be"),
+        ("accent", "url(https://evil.example)", "'accent' cannot be"),
+        ("accent", ["red", "blue", "green"], "two: for light pages and dark ones"),
+        ("font_text", "Georgia; color: red", "'font_text' cannot be"),
+        ("theme_switch", "perhaps", "takes True or False"),
+        ("links", 3, "takes names"),
+        ("social", {"gthub": "ada"}, "Did you mean 'github'?"),
+        ("social", ["github"], "takes a dict"),
+        ("sections", None, "takes a number or a list"),
+    ],
+)
+def test_a_wrong_option_is_said_and_left_out(
+    build: Callable[..., Site], name: str, value: object, words: str
+) -> None:
+    site = build(magazine(1), OURS | {"html_theme_options": {name: value}})
+    assert site.warned(words, "[mubboo.config]")
+    assert "evil" not in site.html("index")
+    assert "display:none" not in site.html("index")
+
+
+def test_sections_links_social_pages_and_feed_stand_around_every_page(
+    build: Callable[..., Site],
+) -> None:
+    options = {
+        "sections": ["Travel", "no such", "AI"],
+        "footer_links": ["about"],
+        "social": {"github": "corner-desk", "mastodon": "@desk@example.social"},
+    }
+    files = magazine(3) | {"about.md": "---\norphan: true\n---\n# About us\n"}
+    conf = OURS | {"html_theme_options": options, "blog_baseurl": "https://mag.example"}
+    page = build(files, conf).page("posts/p1")
+    sections = [link.text for link in page.one("mubboo-nav").all(tag="a")]
+    assert sections == ["Travel", "AI"]
+    footer = page.one("mubboo-footer")
+    links = {link.text: link["href"] for link in footer.all(tag="a")}
+    assert links["About us"] == "../about.html"
+    assert links["Feed"] == "../blog/atom.xml"
+    assert links["Archive"] == "../blog/archive.html"
+    assert [link["href"] for link in footer.all("mubboo-social")] == [
+        "https://github.com/corner-desk",
+        "https://example.social/@desk",
+    ]
+
+
+def test_a_page_loads_what_it_uses(build: Callable[..., Site]) -> None:
+    tabs = ":::{tab-set}\n```{tab-item} A\nB\n```\n:::\n"
+    files = magazine(1) | {"tabs.md": f"---\norphan: true\n---\n# Tabs\n\n{tabs}"}
+    site = build(files, OURS | {"myst_enable_extensions": ["colon_fence"]})
+    loaded = {name: site.html(name).count("sphinx-design") for name in ("tabs", "posts/p1")}
+    assert loaded["tabs"] > 0
+    assert loaded["posts/p1"] == 0
+    assert "doctools.js" not in site.html("posts/p1")
+    assert "doctools.js" in site.html("search")
+
+
+def test_every_page_says_what_it_is(build: Callable[..., Site]) -> None:
+    files = magazine(2) | {"about.md": "---\norphan: true\n---\n# About & us\n\nWe <3 words.\n"}
+    site = build(files, OURS)
+    for name in sorted(site.files()):
+        if name.endswith(".html"):
+            found = re.findall(r'<meta name="description" content="([^"]*)"', site.read(name))
+            assert len(found) == 1, name
+    assert 'content="We &lt;3 words."' in site.html("about")

@@ -40,3 +40,5 @@ def _use_theme(app: Sphinx) -> None:
     note_options(app, options)
     before = ("standfirst",) if options.standfirst else ()
     place_blocks(app, "after_title", before, ("cover",) if options.cover else ())
+    if options.neighbours:
+        place_blocks(app, "after_body", ("series",), ("adjacent",))

@@ -32,7 +32,7 @@ _PROPERTIES = {
     "wide": _LENGTH,
 }
 """Options that become custom properties of these names, and what their values may consist of."""
-_SWITCHES = ("theme_switch", "standfirst", "cover")
+_SWITCHES = ("theme_switch", "standfirst", "cover", "neighbours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class ThemeOptions:
     theme_switch: bool = True
     standfirst: bool = True
     cover: bool = True
+    neighbours: bool = True
 
 
 def read_options(app: Sphinx) -> tuple[ThemeOptions, list[Problem]]:
