@@ -81,7 +81,8 @@ def _is_of(file: Any, *names: str) -> bool:
 def _side_notes(document: nodes.document) -> str:
     """Return rules that tie each footnote to where it is first referred to, and to the one above.
 
-    The theme's style sheet then puts them beside the text, where there is room.
+    The theme's style sheet then puts them beside the text, where there is room. As custom
+    properties: checkers of HTML do not know anchors yet.
     """
     rules, above = [], ""
     for note in document.findall(nodes.footnote):
@@ -90,8 +91,8 @@ def _side_notes(document: nodes.document) -> str:
             continue
         reference, own = names
         after = f";--mubboo-above:--{above}" if above else ""
-        rules.append(f"#{reference}{{anchor-name:--{reference}}}")
-        rules.append(f"#{own}{{position-anchor:--{reference};anchor-name:--{own}{after}}}")
+        rules.append(f"#{reference}{{--mubboo-name:--{reference}}}")
+        rules.append(f"#{own}{{--mubboo-name:--{own};--mubboo-beside:--{reference}{after}}}")
         above = own
     return "".join(rules)
 
