@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 _OF_SPHINX_DESIGN = re.compile(r'class="[^"]*\bsd-(?!card\b|badge\b)')
 """Of sphinx-design's classes our own blocks have two, and the theme's style sheet knows them."""
-_SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
+_SEARCH_SCRIPTS = (
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "translations.js",
+)
 """What Sphinx's own search needs; other pages of this theme need none of them."""
 _DESCRIPTION_LENGTH = 200
 _TAG = re.compile(r"<[^>]*>")
