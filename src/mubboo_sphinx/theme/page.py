@@ -72,7 +72,7 @@ def _keep_needed_files(pagename: str, context: dict[str, Any]) -> None:
     if not _OF_SPHINX_DESIGN.search(body):
         for files in ("css_files", "script_files"):
             context[files] = [each for each in context[files] if not _is_of(each, "design")]
-    if pagename != "search":
+    if pagename != "search" or context["mubboo_pagefind"]:
         context["script_files"] = [
             each for each in context["script_files"] if not _is_of(each, *_SEARCH_SCRIPTS)
         ]
