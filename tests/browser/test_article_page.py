@@ -210,7 +210,7 @@ def test_axe_finds_nothing_in_the_blocks(
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 @pytest.mark.parametrize(
-    "docname", [*PAGES, "blog/2026", "blog/archive", "blog/series/a-series", "search", "404"]
+    "docname", [*PAGES, "blog/2026", "blog/archive", "blog/series/a-series", "search"]
 )
 def test_axe_finds_nothing_on_any_page_of_our_theme(
     open_page: OpenPage, docname: str, width: int, *, dark: bool

@@ -11,6 +11,7 @@ from benchmarks.quality import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT
 from benchmarks.quality_browser import weigh
 from benchmarks.serving import serve
 from tests.browser.conftest import ARTICLE, COVER
+from tests.browser.test_article_page import violations
 from tests.support.sites import magazine, post, run_sphinx, write
 
 if TYPE_CHECKING:
@@ -116,6 +117,17 @@ def test_a_page_is_light_and_asks_nobody_else(browser: Browser, address: str, pa
     assert weight.script <= MOST_SCRIPT
     assert weight.elsewhere == 0
     assert weight.shift == 0
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_axe_finds_nothing_on_the_page_of_wrong_addresses(
+    visit: Visit, width: int, *, dark: bool
+) -> None:
+    # Its style sheets are found from the root of a site.
+    page = visit("no/such/page", width, dark=dark)
+    assert page.locator("h1").inner_text() == "Page not found"
+    assert violations(page) == []
 
 
 def test_readers_choose_light_or_dark_and_are_remembered(visit: Visit) -> None:
