@@ -24,7 +24,8 @@ FRAMEWORKS = {"sphinx", "docutils", "ablog", "myst_parser"}
 MAY_IMPORT = {
     "magazine": {"magazine", "problems"},
     "problems": set(),
-    "settings": {"magazine", "problems"},
+    "option_checks": {"problems"},
+    "settings": {"magazine", "option_checks", "problems"},
     "build": {"build", "magazine", "problems", "settings"},
     "blocks": {"blocks", "build", "magazine", "problems", "settings"},
     "pages": {"pages", "blocks", "build", "magazine", "problems", "settings"},

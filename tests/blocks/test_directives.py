@@ -9,6 +9,8 @@ import pytest
 from tests.support.sites import AUTHORS, AVATAR, dedent, make_site, post
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.support.html import Element
     from tests.support.sites import Site
 
@@ -238,6 +240,37 @@ def test_wrong_options_of_a_directive_are_docutils_to_say(site: Site) -> None:
 def test_a_page_with_faults_is_whole(site: Site) -> None:
     assert "A last paragraph." in site.page("wrong").text
     assert site.page("wrong").all("mubboo-byline") == []
+
+
+def test_a_grid_leaves_out_what_another_shows(build: Callable[..., Site]) -> None:
+    files = {f"p{n}.md": post(f"P{n}", author=None, date=f"2026-03-0{n}") for n in range(1, 5)}
+    files["skip.md"] = "# Skip\n\n```{post-grid}\n:skip: 1\n:count: 2\n```\n"
+    files["named.md"] = "# Named\n\n```{post-grid}\n:skip: 1\n:count: 2\np1\np3\np4\np2\n```\n"
+    files["all.md"] = "# All\n\n```{post-grid}\n:skip: 3\np1\np3\np4\np2\n```\n"
+    site = build(files)
+    titles = {name: site.page(name).texts("mubboo-card-title") for name in ("skip", "named", "all")}
+    assert titles == {"skip": ["P3", "P2"], "named": ["P3", "P4"], "all": ["P2"]}
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "page"),
+    [
+        (":category: travel", "More: Travel", "blog/category/travel.html"),
+        (":tag: SLOW", "More: slow", "blog/tag/slow.html"),
+        (":author: ada", "More: Ada", "blog/author/ada.html"),
+        (":count: 1", "All articles", "blog.html"),
+    ],
+)
+def test_a_grid_leads_to_all_that_it_stands_for(
+    build: Callable[..., Site], option: str, text: str, page: str
+) -> None:
+    grid = f"# Front\n\n```{{post-grid}}\n:more:\n:lead:\n{option}\n```\n"
+    files = {"a.md": post("A", author="ada", category="Travel", tags="slow"), "front.md": grid}
+    site = build(files, {"mubboo_authors": {"ada": {"name": "Ada"}}})
+    front = site.page("front")
+    link = front.one("mubboo-more-link")
+    assert (link.text, link["href"]) == (text, page)
+    assert len(front.all("mubboo-lead")) == 1
 
 
 def test_a_label_before_a_block_is_where_links_lead(site: Site) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from mubboo_sphinx.build import pictures
 from tests.support.desk import Desk
 from tests.support.outputs import look
-from tests.support.sites import AVATAR, post
+from tests.support.sites import AVATAR, post, run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,6 +137,17 @@ def test_each_content_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     names = {name for name in site.files() if name.endswith(".webp")}
     assert len(names) == 3
     assert not names & before.contents.keys()
+
+
+def test_what_was_made_outlasts_a_build_of_another_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    desk.build(article("a.png") | {"a.png": picture(200, 100)}, **WIDTHS)
+    # In the same folder of doctrees, as `make html latex` does.
+    run_sphinx(desk.source, desk.folder / "html", "text", WIDTHS)
+    monkeypatch.setattr(pictures, "_make", lambda _task: pytest.fail("made again"))
+    desk.build({"b.md": post("B", author=None)})
 
 
 def test_a_picture_that_comes_changes_and_goes_leaves_what_a_clean_build_does(

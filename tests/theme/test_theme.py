@@ -171,15 +171,39 @@ def test_sections_links_social_pages_and_feed_stand_around_every_page(
     ]
 
 
+def test_a_search_page_of_sphinx_loads_its_scripts(build: Callable[..., Site]) -> None:
+    site = build(magazine(1), OURS)
+    assert "_static/doctools.js" in site.html("search")
+    assert "_static/doctools.js" not in site.html("index")
+
+
+def test_what_an_option_names_and_is_not_there_is_said(build: Callable[..., Site]) -> None:
+    options = {"sections": ["Travel", "Industri"], "links": ["abuot"], "footer_links": ["nowhere"]}
+    files = magazine(3) | {"about.md": "---\norphan: true\n---\n# About us\n"}
+    site = build(files, OURS | {"html_theme_options": options})
+    assert site.warned("'sections'", "'Industri'", "Did you mean 'Industry'?", "[mubboo.config]")
+    assert site.warned("'links'", "'abuot'", "Did you mean 'about'?")
+    assert site.warned("'footer_links'", "'nowhere'")
+    # Again where nothing changed, or `-W` would fail once and then succeed.
+    assert build({}, OURS | {"html_theme_options": options}).warned("'sections'", "'Industri'")
+
+
 def test_a_page_loads_what_it_uses(build: Callable[..., Site]) -> None:
     tabs = ":::{tab-set}\n```{tab-item} A\nB\n```\n:::\n"
     files = magazine(1) | {"tabs.md": f"---\norphan: true\n---\n# Tabs\n\n{tabs}"}
-    site = build(files, OURS | {"myst_enable_extensions": ["colon_fence"]})
+    own = {"html_static_path": ["own"], "html_css_files": ["redesign.css"]}
+    own |= {"html_js_files": ["mydoctools.js"], "myst_enable_extensions": ["colon_fence"]}
+    files |= {"own/redesign.css": "", "own/mydoctools.js": ""}
+    conf = "".join(f"{name} = {value!r}\n" for name, value in (OURS | own).items())
+    files["conf.py"] = f"extensions = ['mubboo_sphinx']\nmubboo_authors = 'authors.yml'\n{conf}"
+    site = build(files)
     loaded = {name: site.html(name).count("sphinx-design") for name in ("tabs", "posts/p1")}
     assert loaded["tabs"] > 0
     assert loaded["posts/p1"] == 0
-    assert "doctools.js" not in site.html("posts/p1")
-    assert "doctools.js" in site.html("search")
+    assert "/doctools.js" not in site.html("posts/p1")
+    # What is the site's own stays, whatever its name.
+    assert "redesign.css" in site.html("posts/p1")
+    assert "mydoctools.js" in site.html("posts/p1")
 
 
 def test_every_page_says_what_it_is(build: Callable[..., Site]) -> None:

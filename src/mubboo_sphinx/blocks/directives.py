@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from mubboo_sphinx.blocks.nodes import mubboo_block
 from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.settings import BLOCK_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,19 +85,15 @@ class PostGridDirective(BlockDirective):
         return {"documents": "\n".join(named)} if named else {}
 
 
+_OTHERS = {
+    "related-posts": RelatedPostsDirective,
+    "author-card": AuthorCardDirective,
+    "post-grid": PostGridDirective,
+}
+"""Blocks whose directives take options."""
+
+
 def setup_directives(app: Sphinx) -> None:
-    """Register the directives, of the blocks' names."""
-    for name in (
-        "topics",
-        "standfirst",
-        "byline",
-        "cover",
-        "read-time",
-        "share",
-        "adjacent",
-        "series",
-    ):
-        app.add_directive(name, BlockDirective)
-    app.add_directive("related-posts", RelatedPostsDirective)
-    app.add_directive("author-card", AuthorCardDirective)
-    app.add_directive("post-grid", PostGridDirective)
+    """Register a directive for each block, of its name."""
+    for name in BLOCK_NAMES:
+        app.add_directive(name, _OTHERS.get(name, BlockDirective))

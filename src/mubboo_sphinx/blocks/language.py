@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DOMAIN = "mubboo"
 _FALLBACK = "en"
 _MINUTES_AN_HOUR = 60
-_WRITTEN = {
+_NAMED_BY_COUNTRY = {
     ("pt", ""): "pt_BR",
     ("zh", ""): "zh_CN",
     ("zh", "Hans"): "zh_CN",
@@ -127,8 +127,8 @@ def _locale(tag: str) -> Locale:
 def _translations(locale: Locale) -> gettext.NullTranslations:
     """Read the catalog from its source: no compiled file has to be kept beside it."""
     folder = resources.files("mubboo_sphinx") / "locale"
-    written = _WRITTEN.get((locale.language, locale.script or ""), "")
-    for name in filter(None, (str(locale), written, locale.language)):
+    by_country = _NAMED_BY_COUNTRY.get((locale.language, locale.script or ""), "")
+    for name in filter(None, (str(locale), by_country, locale.language)):
         catalog = folder / name / f"{DOMAIN}.po"
         if catalog.is_file():
             compiled = io.BytesIO()

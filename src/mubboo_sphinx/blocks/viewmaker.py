@@ -89,7 +89,7 @@ class ViewMaker:
         if named := request.option("documents").splitlines():
             found = (catalog.get(self._page.documents(name)) for name in named)
             chosen = tuple(each for each in found if each)
-            chosen = chosen[:count] if request.option("count") else chosen
+            chosen = chosen[skip : skip + count if request.option("count") else None]
         else:
             chosen = catalog.select(
                 category=request.option("category"),
@@ -105,11 +105,12 @@ class ViewMaker:
     def _more(self, request: BlockRequest) -> views.TopicView:
         """Return the page that lists all that a grid chooses from, by its first label."""
         magazine = self._magazine
+        asked = {name: request.option(name).casefold() for name in ("category", "tag", "author")}
         for topic, page in magazine.topic_pages.items():
-            if topic.label.casefold() == (request.option(topic.kind) or "\n").casefold():
+            if topic.label.casefold() == asked[topic.kind]:
                 return views.TopicView(topic.kind, topic.label, page)
         for key, page in magazine.author_pages.items():
-            if key.casefold() == (request.option("author") or "\n").casefold():
+            if key.casefold() == asked["author"]:
                 return views.TopicView("author", magazine.authors[key].name, page)
         return views.TopicView("", self.language.gettext("All articles"), magazine.blog_path)
 

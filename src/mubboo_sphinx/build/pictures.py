@@ -49,8 +49,11 @@ def make_sources(
     `paths` are paths from the source folder and the pictures' own widths. A picture that cannot
     be read, or moves, has none.
     """
-    # Of builders that would leave files behind, pages show the pictures as they are.
-    if not getattr(app.builder, "notes_what_it_writes", False) or not widths:
+    # Of builders that would leave files behind, pages show the pictures as they are. What was made
+    # stays: they may share the folder of doctrees with one that shows it.
+    if not getattr(app.builder, "notes_what_it_writes", False):
+        return {}
+    if not widths:
         _clean(app, set())
         return {}
     folder = _folder(app)

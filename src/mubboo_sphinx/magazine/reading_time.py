@@ -94,8 +94,11 @@ def seconds_of(duration: object) -> float:
 _HAN = re.compile(
     r"[\u3005-\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f]+"
 )
+_HAN_OF_MANDARIN = 1.65
+_HAN_BESIDE_MANDARIN = 1.56
+"""Cantonese, Min, Wu and the others have characters of their own, many of which stand alone."""
 _UNSPACED = (
-    (_HAN, 1.65),
+    (_HAN, _HAN_OF_MANDARIN),
     (re.compile(r"[\u3041-\u309f]+"), 1.8),  # hiragana
     (re.compile(r"[\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]+"), 3.8),  # katakana
     (re.compile(r"[\u0e01-\u0e4e]+"), 3.9),  # Thai
@@ -106,8 +109,6 @@ _UNSPACED = (
 _ANY_UNSPACED = re.compile(
     r"[\u0e01-\u0edf\u1000-\u109f\u1780-\u17dd\u2e80-\u9fff\ua9e0-\uaa7f\uf900-\uffff\U00020000-\U0003347f]"
 )
-_HAN_BESIDE_MANDARIN = 1.56
-"""Cantonese, Min, Wu and the others have characters of their own, many of which stand alone."""
 
 
 def count_words(text: str, language: str | None = None) -> float:
@@ -133,7 +134,7 @@ def count_words(text: str, language: str | None = None) -> float:
 def _of_han(language: str) -> float:
     is_mandarin = primary_language(language) in ("zh", "cmn")
     is_chinese = macrolanguage(language) == "zh"
-    return _HAN_BESIDE_MANDARIN if is_chinese and not is_mandarin else _UNSPACED[0][1]
+    return _HAN_BESIDE_MANDARIN if is_chinese and not is_mandarin else _HAN_OF_MANDARIN
 
 
 _ZERO_WIDTH_SPACE = "\u200b"

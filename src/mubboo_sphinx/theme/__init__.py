@@ -11,20 +11,20 @@ from mubboo_sphinx.blocks.placement import place_blocks
 from mubboo_sphinx.build.incremental.changes import add_shown, shows_no_site_contents
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.outputs.search import is_searched_by_pagefind
-from mubboo_sphinx.theme.chrome import FOLDER, NAME, Chrome, chrome_of, is_ours, note_options
-from mubboo_sphinx.theme.options import read_options
+from mubboo_sphinx.theme.chrome import FOLDER, NAME, chrome_of, is_ours, note_options
+from mubboo_sphinx.theme.options import problems_of_options, read_options
 from mubboo_sphinx.theme.page import setup_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-__all__ = ["Chrome", "setup_theme"]
+    from sphinx.environment import BuildEnvironment
 
 
 def setup_theme(app: Sphinx) -> None:
     """Register the theme, and give its templates what stands around a page."""
     app.add_html_theme(NAME, str(FOLDER))
     app.connect("builder-inited", _use_theme)
+    app.connect("env-updated", _warn_of_names, priority=600)
     setup_page(app)
     add_shown(app, lambda app, _docname: chrome_of(app).shown() if is_ours(app) else ())
 
@@ -42,3 +42,10 @@ def _use_theme(app: Sphinx) -> None:
     place_blocks(app, "after_title", before, ("cover",) if options.cover else ())
     if options.neighbours:
         place_blocks(app, "after_body", ("series",), ("adjacent",))
+
+
+def _warn_of_names(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    # When everything has been read, and in builds too that write nothing.
+    if is_ours(app):
+        report(app, problems_of_options(app, chrome_of(app).wrong))
+    return []

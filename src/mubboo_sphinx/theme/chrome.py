@@ -10,6 +10,7 @@ from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.outputs.feed_lists import has_feeds
 from mubboo_sphinx.outputs.feed_templates import templates_of_feeds
 from mubboo_sphinx.outputs.search import is_searched_by_pagefind
+from mubboo_sphinx.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,18 +49,19 @@ def options_of_theme(app: Sphinx) -> ThemeOptions:
 
 
 class Chrome:
-    """The parts of a page that the whole site shares."""
+    """The parts of a page that the whole site shares. `wrong` are options that name nothing."""
 
     def __init__(self, app: Sphinx) -> None:
         self._app = app
-        self._builder: Any = app.builder
         self._renderer = renderer_of(app.builder)
         self._options = options_of_theme(app)
         self._rendered: dict[tuple[str, ...], Markup] = {}
+        self.wrong: list[str] = []
+        self.is_searched_by_pagefind = is_searched_by_pagefind(app)
         magazine = self._renderer.magazine
         self.sections = self._sections()
-        self.links = self._documents(self._options.links)
-        self.footer_links = self._documents(self._options.footer_links)
+        self.links = self._documents("links", self._options.links)
+        self.footer_links = self._documents("footer_links", self._options.footer_links)
         feeds = templates_of_feeds(app) if has_feeds(app) else {}
         self.feed = f"{magazine.blog_path}/{next(iter(feeds))}.xml" if feeds else ""
         self.archive = f"{magazine.blog_path}/archive" if magazine.catalog.years else ""
@@ -68,7 +70,7 @@ class Chrome:
         """Return what it shows, as data."""
         return (
             self._options, self.sections, self.links, self.footer_links, self.feed, self.archive,
-            is_searched_by_pagefind(self._app), self._renderer.overrides,
+            self.is_searched_by_pagefind, self._renderer.overrides,
         )  # fmt: skip
 
     def header(self, page: str, context: dict[str, Any]) -> Markup:
@@ -107,14 +109,32 @@ class Chrome:
         wanted = self._options.sections
         topics = magazine.catalog.largest_categories
         if isinstance(wanted, int):
-            return [(topic.label, magazine.topic_pages[topic]) for topic in topics[:wanted]]
-        by_label = {topic.label.casefold(): topic for topic in topics}
-        found = [by_label[label.casefold()] for label in wanted if label.casefold() in by_label]
-        return [(topic.label, magazine.topic_pages[topic]) for topic in found]
+            topics = topics[:wanted]
+        else:
+            by_label = {topic.label.casefold(): topic for topic in topics}
+            known = [topic.label for topic in topics]
+            self._note_unknown(
+                "sections",
+                "category",
+                [label for label in wanted if label.casefold() not in by_label],
+                known,
+            )
+            found = (by_label.get(label.casefold()) for label in wanted)
+            topics = tuple(topic for topic in found if topic)
+        return [(topic.label, magazine.topic_pages[topic]) for topic in topics]
 
-    def _documents(self, names: Iterable[str]) -> list[Link]:
+    def _documents(self, option: str, names: Iterable[str]) -> list[Link]:
         titles = self._app.env.titles
+        unknown = [name for name in names if name not in titles]
+        self._note_unknown(option, "document", unknown, titles)
         return [(titles[name].astext(), name) for name in names if name in titles]
+
+    def _note_unknown(
+        self, option: str, what: str, unknown: Iterable[str], known: Iterable[str]
+    ) -> None:
+        for name in unknown:
+            hint = did_you_mean(name, known)
+            self.wrong.append(f"{option!r} names the {what} {name!r}, which there is not.{hint}")
 
 
 def chrome_of(app: Sphinx) -> Chrome:

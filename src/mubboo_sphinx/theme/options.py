@@ -12,7 +12,7 @@ from mubboo_sphinx.problems import Problem, did_you_mean, shown
 from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -40,8 +40,8 @@ class ThemeOptions:
     """The options of the theme.
 
     `sections` are labels of categories, or how many of the largest; `links` and `footer_links`
-    names of documents; `properties` are declarations of custom properties, for light pages and
-    for dark ones.
+    names of documents; `light` and `dark` are declarations of custom properties, for light pages
+    and for dark ones.
     """
 
     sections: int | tuple[str, ...] = 6
@@ -70,11 +70,16 @@ def read_options(app: Sphinx) -> tuple[ThemeOptions, list[Problem]]:
         dark=dark,
         **{name: reader.switch(name) for name in _SWITCHES},
     )
+    return options, problems_of_options(app, reader.wrong)
+
+
+def problems_of_options(app: Sphinx, messages: Iterable[str]) -> list[Problem]:
+    """Return what is wrong with the theme's options; messages begin with the option's name."""
     conf_py = Path(app.confdir) / "conf.py"
     line = line_of(conf_py, "html_theme_options")
-    return options, [
+    return [
         Problem("config", f"the theme's option {message}", str(conf_py), line)
-        for message in reader.wrong
+        for message in messages
     ]
 
 

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.build.text import document_text
-from mubboo_sphinx.outputs.search import is_searched_by_pagefind
 from mubboo_sphinx.theme.chrome import chrome_of, is_ours, options_of_theme
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF_SPHINX_DESIGN = re.compile(r'class="[^"]*\bsd-(?!card\b|badge\b)')
 """Of sphinx-design's classes our own blocks have two, and the theme's style sheet knows them."""
+_DESIGN_FILES = ("sphinx-design.min.css", "design-tabs.js")
 _SEARCH_SCRIPTS = (
     "documentation_options.js",
     "doctools.js",
@@ -55,7 +55,7 @@ def _add_chrome(
     context["mubboo_header"] = chrome.header(pagename, context)
     context["mubboo_footer"] = chrome.footer(pagename, context)
     context["mubboo_options"] = options_of_theme(app)
-    context["mubboo_pagefind"] = is_searched_by_pagefind(app)
+    context["mubboo_pagefind"] = chrome.is_searched_by_pagefind
     if document is None or pagename == app.config.root_doc:
         context["mubboo_width"] = "wide"
     else:
@@ -71,16 +71,16 @@ def _keep_needed_files(pagename: str, context: dict[str, Any]) -> None:
     body = str(context.get("body") or "")
     if not _OF_SPHINX_DESIGN.search(body):
         for files in ("css_files", "script_files"):
-            context[files] = [each for each in context[files] if not _is_of(each, "design")]
+            context[files] = [each for each in context[files] if not _is_one(each, _DESIGN_FILES)]
     if pagename != "search" or context["mubboo_pagefind"]:
         context["script_files"] = [
-            each for each in context["script_files"] if not _is_of(each, *_SEARCH_SCRIPTS)
+            each for each in context["script_files"] if not _is_one(each, _SEARCH_SCRIPTS)
         ]
 
 
-def _is_of(file: Any, *names: str) -> bool:
-    name = str(getattr(file, "filename", file)).partition("?")[0].rpartition("/")[2]
-    return any(part in name for part in names)
+def _is_one(file: Any, names: tuple[str, ...]) -> bool:
+    # By the whole name: a site may have a "redesign.css" of its own.
+    return str(getattr(file, "filename", file)).partition("?")[0].rpartition("/")[2] in names
 
 
 def _side_notes(document: nodes.document) -> str:
