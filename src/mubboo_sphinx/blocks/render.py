@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
 
+from mubboo_sphinx.blocks.cards import KeptCards
 from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.blocks.placement import PLACES, blocks_at
 from mubboo_sphinx.blocks.viewmaker import Page, ViewMaker
@@ -47,6 +48,7 @@ class Renderer:
         self.magazine: Magazine = magazine_of(app)
         self._templates = _environment(app)
         self._makers: dict[str, ViewMaker] = {}
+        self._rendered_cards = KeptCards()
         self._cards: defaultdict[str, dict[str, CardView]] = defaultdict(dict)
 
     def maker(self, docname: str) -> ViewMaker:
@@ -113,6 +115,9 @@ class Renderer:
             "ngettext": language.ngettext,
             "language": language,
             "link": lambda target: self._link(page, target),
+            "card_item": lambda card, level, lead=False: self._card(
+                card, docname, page, level, lead=bool(lead)
+            ),
             "image": lambda file: self._image(page, file),
             "markdown": inline_html,
             "icon": _icon,
@@ -124,6 +129,18 @@ class Renderer:
             line = f", line {error.lineno}" if hasattr(error, "lineno") else ""
             msg = f"mubboo_sphinx: cannot render {name}{line} for {page!r}: {error}"
             raise ThemeError(msg) from error
+
+    def _card(self, card: CardView, docname: str, page: str, level: int, *, lead: bool) -> Markup:
+        """Return a card as it stands on a page, in the language of `docname`."""
+        uri = str(self._builder.get_target_uri(page))
+        # What leads to the very page that it stands on is another link than from those beside it.
+        own = page in {card.docname, *(topic.page for topic in card.topics)}
+        place = uri if own else uri.rpartition("/")[0]
+        key = (card.docname, place, own, self.maker(docname).language.tag, level, lead)
+        context = {"card": card, "level": level, "lead": lead}
+        return self._rendered_cards.get(
+            key, lambda: self.template("mubboo/card.html", docname, page, **context)
+        )
 
     def start(self, docname: str, page: str) -> Markup:
         """Return the opening tag around an article: a microformats2 h-entry."""
@@ -215,6 +232,7 @@ def _environment(app: Sphinx) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
         bytecode_cache=compiled_templates(app),
+        auto_reload=False,  # templates stay as they are while a site is built
     )
 
 

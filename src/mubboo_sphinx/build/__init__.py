@@ -9,6 +9,7 @@ from mubboo_sphinx.build import (
     assembly,
     digests,
     drafts,
+    economy,
     incremental,
     options,
     reading,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def setup_build(app: Sphinx) -> None:
     """Connect what reads documents into articles and assembles the magazine."""
     state.setup_state(app)
+    economy.setup_economy(app)
     digests.setup_digests(app)
     options.setup_options(app)
     ablog.setup_healing(app)

@@ -26,6 +26,7 @@ def inline_html(text: str) -> Markup:
     return Markup(_parser().renderInline(text))  # noqa: S704
 
 
+@lru_cache(maxsize=1024)
 def inline_text(text: str) -> str:
     """Return inline Markdown as plain text."""
     return Markup(re.sub(r"<[^>]*>", "", _parser().renderInline(text))).unescape()  # noqa: S704

@@ -55,13 +55,20 @@ def count_terms(body: str, title: str, headings: Iterable[str], description: str
     for _ in range(TITLE_WEIGHT):
         words.update(tokens)
         phrases.update(_numbers(tokens))
-    numbers = sorted(phrases)
+    ordered, numbers = sorted(words), sorted(phrases)
     return Terms(
-        words=" ".join(sorted(words)),
-        counts=bytes(min(words[word], MOST) for word in sorted(words)),
+        words=" ".join(ordered),
+        counts=_in_bytes(list(map(words.__getitem__, ordered))),
         phrases=struct.pack(f"<{len(numbers)}I", *numbers),
-        phrase_counts=bytes(min(phrases[number], MOST) for number in numbers),
+        phrase_counts=_in_bytes(list(map(phrases.__getitem__, numbers))),
     )
+
+
+def _in_bytes(counts: list[int]) -> bytes:
+    try:
+        return bytes(counts)
+    except ValueError:  # one of them is too many for a byte
+        return bytes(min(count, MOST) for count in counts)
 
 
 def split_words(text: str) -> list[str]:

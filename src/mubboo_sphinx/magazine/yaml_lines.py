@@ -85,8 +85,20 @@ def load_yaml(text: str, depth: int = 1) -> tuple[Any, dict[Path, int]]:
             loader.dispose()
 
 
-class _Loader(_SafeLoader):  # type: ignore[misc]
-    """The safe loader, with a limit of depth and constructors of our own."""
+def plain_yaml(text: str) -> Any:
+    """Return the data of `text`, as PyYAML's own `safe_load` does.
+
+    Raises yaml.YAMLError, ValueError, TypeError or RecursionError where there are none to be had.
+    """
+    loader = _LimitedLoader(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
+class _LimitedLoader(_SafeLoader):  # type: ignore[misc]
+    """The safe loader, with a limit of depth."""
 
     _depth = 0
 
@@ -101,6 +113,10 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
     def ascend_resolver(self) -> None:
         self._depth -= 1
         super().ascend_resolver()
+
+
+class _Loader(_LimitedLoader):
+    """The same with constructors of our own."""
 
 
 def _kept_if_bad(construct: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:

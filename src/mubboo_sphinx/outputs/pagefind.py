@@ -68,7 +68,7 @@ class _Service:
     def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Return the answer to a message."""
         self._number += 1
-        text = json.dumps({"message_id": self._number, "payload": payload})
+        text = json.dumps({"message_id": self._number, "payload": payload}, ensure_ascii=False)
         try:
             self._input.write(base64.b64encode(text.encode()) + _END)
             self._input.flush()

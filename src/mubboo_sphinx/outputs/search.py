@@ -16,7 +16,7 @@ from sphinx.util import logging
 
 from mubboo_sphinx.blocks.nodes import CLASSES_OF_BLOCKS
 from mubboo_sphinx.build.assembly import magazine_of
-from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.digests import digest, digest_of
 from mubboo_sphinx.build.incremental.builder import TrustedBuilder
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
@@ -59,7 +59,8 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     known = read_ledger(app, _NAME)
     names: list[str] = known.get("files", [])
     pages = _pages(app)
-    key = digest_of((metadata.version("pagefind"), _filters(app), pages))
+    contents = [(path, digest(file.read_bytes())) for path, file in pages]
+    key = digest_of((metadata.version("pagefind"), _filters(app), contents))
     files = [Path(app.outdir, FOLDER, name) for name in names]
     if known.get("key") != key or not all(is_file_there(app, file) for file in files):
         names = _index(app, pages)
@@ -69,22 +70,22 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
         note_file(app, Path(app.outdir, FOLDER, name))
 
 
-def _pages(app: Sphinx) -> list[tuple[str, str]]:
+def _pages(app: Sphinx) -> list[tuple[str, Path]]:
     """Return the pages of documents, by their paths in the output, in order."""
     builder: Any = app.builder
     files = (Path(builder.get_outfilename(name)) for name in app.env.found_docs)
     return sorted(
-        (file.relative_to(app.outdir).as_posix(), file.read_text(encoding="utf-8"))
-        for file in files
-        if file.is_file()
+        (file.relative_to(app.outdir).as_posix(), file) for file in files if file.is_file()
     )
 
 
-def _index(app: Sphinx, pages: list[tuple[str, str]]) -> list[str]:
+def _index(app: Sphinx, pages: list[tuple[str, Path]]) -> list[str]:
     """Write the index anew; return its files, or none where Pagefind failed."""
     unread = [*(f".{name}" for name in CLASSES_OF_BLOCKS), *_UNREAD]
+    # One at a time: together they are as large as all documents in memory.
+    texts = ((path, file.read_text(encoding="utf-8")) for path, file in pages)
     try:
-        files = make_index(pages, unread)
+        files = make_index(texts, unread)
     except (OSError, PagefindError) as error:
         message = "Pagefind could not index the site, which has no search of its: %s"
         _logger.warning(message, error, type="mubboo", subtype="config")

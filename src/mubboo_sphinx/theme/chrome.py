@@ -13,7 +13,7 @@ from mubboo_sphinx.outputs.search import is_searched_by_pagefind
 from mubboo_sphinx.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from markupsafe import Markup
     from sphinx.application import Sphinx
@@ -55,6 +55,7 @@ class Chrome:
         self._app = app
         self._renderer = renderer_of(app.builder)
         self._options = options_of_theme(app)
+        self._tags: dict[tuple[object, ...], str] = {}
         self._rendered: dict[tuple[str, ...], Markup] = {}
         self.wrong: list[str] = []
         self.is_searched_by_pagefind = is_searched_by_pagefind(app)
@@ -81,6 +82,26 @@ class Chrome:
     def footer(self, page: str, context: dict[str, Any]) -> Markup:
         """Return the footer of a page, but for what is the page's own."""
         return self._part("footer", "", page, context)
+
+    def remembered_tags(
+        self, root: str, name: str, tag: Callable[[Any], str]
+    ) -> Callable[[Any], str]:
+        """Return Sphinx's function that writes a style sheet's or script's tag, with a memory.
+
+        From all pages of a folder, `root` away from the site's, the tags are the same. Another
+        extension's function is returned as it is.
+        """
+        if getattr(tag, "__module__", "") != "sphinx.builders.html":
+            return tag
+
+        def remembered(file: Any) -> str:
+            attributes = tuple(sorted(getattr(file, "attributes", {}).items()))
+            key = (name, root, str(getattr(file, "filename", file)), attributes)
+            if key not in self._tags:
+                self._tags[key] = tag(file)
+            return self._tags[key]
+
+        return remembered
 
     def _part(self, name: str, here: str, page: str, context: dict[str, Any]) -> Markup:
         # Links are relative: from all pages of a folder they are the same.

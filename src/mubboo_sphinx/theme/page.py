@@ -62,6 +62,8 @@ def _add_chrome(
         context["mubboo_width"] = "article" if is_article else "text"
     context["mubboo_notes"] = _side_notes(document) if document and is_article else ""
     _keep_needed_files(pagename, context)
+    for name in ("css_tag", "js_tag"):
+        context[name] = chrome.remembered_tags(context["content_root"], name, context[name])
     if not is_article:
         _describe(renderer.magazine.site_name, context, document)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ablog
-from ablog.post import CheckFrontMatter, purge_posts
+from ablog.post import CheckFrontMatter, process_posts, purge_posts
+from docutils import nodes
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
 from mubboo_sphinx.build.ablog.catalogs import keep_config_stable, start_anew
@@ -30,6 +31,9 @@ def setup_healing(app: Sphinx) -> None:
     # It takes away the label named like the document's file, whoever's it is. See labels.py.
     _disconnect(app, "env-purge-doc", purge_posts)
     app.connect("env-purge-doc", _purge_posts)
+    # It copies the whole document of each post, for feeds, which are ours.
+    _disconnect(app, "doctree-read", process_posts)
+    app.connect("doctree-read", _process_posts)
     # It puts every post's excerpt on every page of each of its topics, all on one page and
     # through a template that furo turns into an error page. `pages/` makes these pages.
     _disconnect(app, "html-collect-pages", ablog.generate_archive_pages)
@@ -56,6 +60,15 @@ def _disconnect(app: Sphinx, event: str, handler: object) -> None:
 
 def _purge_posts(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     getattr(env, "ablog_posts", {}).pop(docname, None)
+
+
+def _process_posts(app: Sphinx, document: nodes.document) -> None:
+    # On this document only, and for as long as ABlog works on it.
+    document.deepcopy = nodes.section  # type: ignore[method-assign,assignment]
+    try:
+        process_posts(app, document)
+    finally:
+        del document.deepcopy
 
 
 def _merge_posts(

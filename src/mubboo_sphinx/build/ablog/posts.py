@@ -91,8 +91,7 @@ def lighten_posts(app: Sphinx, docname: str) -> None:
     """Cut a post's stored nodes off the document, and so off the whole environment.
 
     ABlog keeps copies whose every node refers to its document, whose settings refer to the
-    environment: pickled, as a cache or for another process, each post would bring all of it. The
-    copy of the whole document it keeps for feeds, which are ours.
+    environment: pickled, as a cache or for another process, each post would bring all of it.
     """
     for post in getattr(app.env, "ablog_posts", {}).get(docname, ()):
         post["doctree"] = nodes.section()

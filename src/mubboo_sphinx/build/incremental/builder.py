@@ -15,6 +15,7 @@ from sphinx.builders.html import _assets as sphinx_assets
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import translators
 
+from mubboo_sphinx.build.economy import words
 from mubboo_sphinx.build.incremental import output, search_index
 from mubboo_sphinx.build.incremental.changes import (
     copies_differ,
@@ -61,6 +62,8 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         if self._is_idle:
             return
         super().prepare_writing(docnames)
+        if self.indexer is not None:
+            words.remember_words(self.indexer.lang)
         if self.has_other_search:
             self.indexer = None
             index = self._app.outdir / self.searchindex_filename
@@ -187,6 +190,8 @@ def _keep_compiled_templates(app: Sphinx) -> None:
     templates = getattr(app.builder, "templates", None)
     if isinstance(templates, BuiltinTemplateLoader):
         templates.environment.bytecode_cache = compiled_templates(app)
+        # They stay as they are while a site is built, and Jinja looks at each file at each use.
+        templates.environment.auto_reload = False
 
 
 def _finish_output(app: Sphinx, exception: Exception | None) -> None:

@@ -1,0 +1,292 @@
+"""What is spared changes nothing of what is built, and other packages' names are still there."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
+from docutils.utils import new_document
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.transforms import SphinxSmartQuotes
+from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
+
+from mubboo_sphinx.build import economy
+from mubboo_sphinx.build.economy import words
+from mubboo_sphinx.build.economy.docutils_settings import PLACES, Remembered
+from mubboo_sphinx.build.economy.walks import as_docutils_does, findall
+from tests.support.outputs import assert_same
+from tests.support.sites import magazine, make_site, post, sphinx_build, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from docutils.frontend import Values
+
+    from tests.support.sites import Site
+
+QUOTES = r"""
+"Double" and 'single', it's -- or --- that... and . . . `"code"`, "*it* 'in' it", \"kept\".
+A "quote that
+goes *on*" and 'tis; rock 'n' roll; 6' 2"; (“smart”), "[link](https://example.org/)"'s end.
+
+| "cell" | 'cell' |
+| --- | --- |
+| -- | no quotes |
+
+```
+"code" -- '...'
+```
+"""
+RICH = """
+{{ key }} and {{ wordcount }}.[^n] Term: {term}`thing`, {abbr}`CI (continuous "integration")`.
+
+[^n]: A "note" with `code`.
+
+(here)=
+## A "section" -- of 'it'
+
+::::{tab-set}
+:::{tab-item} One
+{ref}`here`, [a heading](#a-section----of-it), [another](p1.md#a-section)
+:::
+::::
+
+:::{dropdown} Open
+- a list
+  - in a "list"
+:::
+
+```{glossary}
+thing
+  What "it" is.
+```
+
+```{highlight} pycon
+```
+
+```
+>>> "x"
+```
+
+```python
+x = "y"  # it's
+```
+
+```{only} html
+"Only" here.
+```
+
+```{eval-rst}
+A |sub| in reST, with a "quote".
+
+.. |sub| replace:: substitution -- here
+```
+
+```{include} part.txt
+:parser: myst_parser.sphinx_
+```
+
+% a comment
+
+Term
+: Its "definition"
+"""
+FILES = magazine(3) | {
+    "posts/quotes.md": post('It\'s "all" -- here', body=QUOTES),
+    "posts/german.md": post("Auf Deutsch", language="de", body=QUOTES),
+    "posts/rich.md": post(
+        "Rich",
+        myst='{substitutions: {key: "a \\"value\\""}, enable_extensions: [substitution, deflist]}',
+        body=RICH,
+    ),
+    "posts/lists.md": post("Lists", tags='[a, "b c", 3]', extra="{a: [1, 2], b: 2026-01-01}"),
+    "posts/part.txt": 'Included: "text".\n',
+    "posts/rest.rst": (
+        ":blogpost: true\n:date: 2026-04-09\n:category: AI\n\nIn reST\n=======\n\n"
+        "\"Text\" -- it's.\n\n.. highlight:: python\n\n::\n\n   x = 'y'\n"
+    ),
+    "posts/bad.md": "---\nblogpost: true\ndate: 2026-04-01\ntitle: a: b\n---\n\n# Bad\n\nText.\n",
+    "posts/listing.md": "---\n- a\n- list\n---\n\n# A list\n\nText.\n",
+    "posts/words.md": '---\n"a: b"\n---\n\n# Words\n\nText.\n',
+    "posts/unclosed.md": "---\nblogpost: true\n\n# Unclosed\n\nText.\n",
+}
+CONF: dict[str, Any] = {"myst_heading_anchors": 3, "language": "en"}
+
+
+@pytest.fixture
+def wasteful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have everything done as Sphinx, docutils and MyST do it."""
+    monkeypatch.setattr(economy, "setup_economy", lambda _app: None)
+    monkeypatch.setattr(words, "remember_words", lambda _language: None)
+    monkeypatch.setattr(nodes.Node, "findall", as_docutils_does)
+    for module, name in PLACES:
+        made = getattr(module, name)
+        monkeypatch.setattr(module, name, made.make if isinstance(made, Remembered) else made)
+
+
+@pytest.fixture(scope="module")
+def thrifty(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return make_site(tmp_path_factory.mktemp("thrifty"), FILES, CONF)
+
+
+@pytest.mark.usefixtures("wasteful")
+def test_what_is_spared_changes_no_byte_and_no_warning(tmp_path: Path, thrifty: Site) -> None:
+    site = make_site(tmp_path, FILES, CONF)
+    assert_same(thrifty, site)
+    ours, theirs = (
+        each.warnings.replace(str(each.source), "").splitlines() for each in (thrifty, site)
+    )
+    assert ours == theirs
+
+
+@pytest.mark.usefixtures("wasteful")
+@pytest.mark.parametrize(
+    "conf",
+    [
+        {"smartquotes_action": "-1"},
+        {"smartquotes_action": "1"},
+        {"smartquotes_action": "bBdew"},
+        {"smartquotes": False},
+        {"language": "fr"},
+        {"highlight_language": "none"},
+    ],
+    ids=str,
+)
+def test_options_are_heeded_all_the_same(
+    conf: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(tmp_path / "wasteful", FILES, CONF | conf)
+    monkeypatch.undo()
+    assert_same(make_site(tmp_path / "thrifty", FILES, CONF | conf), site)
+
+
+def test_what_others_named_is_still_there_to_be_spared(thrifty: Site) -> None:
+    assert thrifty.status == 0
+    for module, name in PLACES:
+        assert isinstance(getattr(module, name), Remembered), f"{module.__name__}.{name}"
+    assert nodes.Node.findall is findall
+
+
+NOTE_CLASSES = """
+from pathlib import Path
+
+extensions = ["mubboo_sphinx"]
+html_theme = "alabaster"
+mubboo_search = False
+
+
+def note(app):
+    registry = app.registry
+    found = [*registry.transforms, *registry.post_transforms, *registry.source_parsers.values()]
+    lines = [" ".join(base.__qualname__ for base in each.__mro__) for each in found]
+    Path(app.srcdir, "classes.txt").write_text("\\n".join(lines))
+
+
+def setup(app):
+    app.connect("builder-inited", note)
+"""
+
+
+def test_others_transforms_and_parser_are_replaced(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"index.md": "# Front page\n", "conf.py": NOTE_CLASSES})
+    lines = [line.split() for line in (site.source / "classes.txt").read_text().splitlines()]
+    for taken in (SphinxSmartQuotes, HighlightLanguageTransform, MystParser):
+        (ours,) = {tuple(line) for line in lines if taken.__qualname__ in line}
+        assert ours[0] != taken.__qualname__
+
+
+def test_settings_are_made_once_and_given_out_as_copies() -> None:
+    made: list[Values] = []
+
+    def make(*components: Any) -> Values:
+        made.append(get_default_settings(*components))
+        made[-1].a_list = ["a"]
+        return made[-1]
+
+    remembered = Remembered(make)
+    first, second = remembered(Parser), remembered(Parser())
+    second.a_list.append("b")
+    second.tab_width = 3
+    third = remembered(Parser)
+    assert len(made) == 1
+    assert third.a_list == ["a"]
+    assert third.tab_width == first.tab_width == 8
+    remembered.forget()
+    remembered(Parser)
+    assert len(made) == 2
+
+
+def tree() -> nodes.document:
+    document = new_document("a tree", get_default_settings(Parser))
+    for number in range(3):
+        section = nodes.section("", nodes.title("", f"Title {number}"))
+        section += nodes.paragraph("", "", nodes.Text("a"), nodes.strong("", "b"), nodes.Text("c"))
+        section += nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", "d")))
+        document += section
+    return document
+
+
+@pytest.mark.parametrize("condition", [None, nodes.Text, nodes.Element, len])
+@pytest.mark.parametrize("include_self", [True, False])
+def test_walks_meet_the_same_nodes_in_the_same_order(condition: Any, *, include_self: bool) -> None:
+    for root in tree().findall():
+        ours = list(findall(root, condition, include_self))
+        theirs = list(as_docutils_does(root, condition, include_self))
+        assert [id(node) for node in ours] == [id(node) for node in theirs]
+
+
+@pytest.mark.parametrize("way", [{"siblings": True}, {"ascend": True}, {"descend": False}])
+def test_other_walks_are_docutils_own(way: dict[str, bool]) -> None:
+    for root in tree().findall():
+        assert list(findall(root, nodes.Element, **way)) == list(
+            as_docutils_does(root, nodes.Element, **way)
+        )
+
+
+def remove(node: nodes.Node) -> None:
+    if node.parent is not None:
+        node.parent.remove(node)
+
+
+def replace(node: nodes.Node) -> None:
+    if isinstance(node, nodes.Element):
+        node.replace_self([nodes.emphasis("", "new"), nodes.Text("more")])
+
+
+def add(node: nodes.Node) -> None:
+    if isinstance(node, nodes.Element) and len(node.children) < 4:
+        node += nodes.emphasis("", "late")
+
+
+@pytest.mark.parametrize("edit", [remove, replace, add])
+@pytest.mark.parametrize("wanted", [nodes.paragraph, nodes.strong, nodes.Text])
+def test_walks_amid_edits_end_alike(edit: Callable[[nodes.Node], None], wanted: type) -> None:
+    results = []
+    for walk in (findall, as_docutils_does):
+        document = tree()
+        found: Iterator[nodes.Node] = walk(document, wanted)
+        met = []
+        for node in found:
+            met.append(node.astext())
+            edit(node)
+        results.append((met, document.pformat()))
+    assert results[0] == results[1]
+
+
+def test_a_build_leaves_the_process_as_it_was(tmp_path: Path) -> None:
+    before = gc.get_threshold(), gc.isenabled()
+    make_site(tmp_path, {"index.md": "# Front page\n"})
+    assert (gc.get_threshold(), gc.isenabled()) == before
+
+
+@pytest.mark.parametrize(("asked", "logged"), [((), False), (("-vvv",), True)])
+def test_what_v_asks_for_is_logged(asked: tuple[str, ...], *, logged: bool, tmp_path: Path) -> None:
+    write(tmp_path / "source", {"index.md": "# Front page\n", "conf.py": NOTE_CLASSES})
+    done = sphinx_build(*asked, "-b", "html", tmp_path / "source", tmp_path / "html")
+    assert done.returncode == 0, done.stderr
+    assert ("emitting event: 'doctree-read'" in done.stdout + done.stderr) is logged
