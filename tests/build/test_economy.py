@@ -18,6 +18,7 @@ from mubboo_sphinx.build import economy
 from mubboo_sphinx.build.economy import words
 from mubboo_sphinx.build.economy.docutils_settings import PLACES, Remembered
 from mubboo_sphinx.build.economy.walks import as_docutils_does, findall
+from mubboo_sphinx.build.incremental import builder
 from tests.support.outputs import assert_same
 from tests.support.sites import magazine, make_site, post, sphinx_build, write
 
@@ -123,6 +124,7 @@ def wasteful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have everything done as Sphinx, docutils and MyST do it."""
     monkeypatch.setattr(economy, "setup_economy", lambda _app: None)
     monkeypatch.setattr(words, "remember_words", lambda _language: None)
+    monkeypatch.setattr(builder, "writes_as_sphinx_does", lambda *_: False)
     monkeypatch.setattr(nodes.Node, "findall", as_docutils_does)
     for module, name in PLACES:
         made = getattr(module, name)

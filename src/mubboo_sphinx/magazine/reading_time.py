@@ -144,6 +144,10 @@ _URL = re.compile(r"(?<![a-z0-9])(?:(?:https?|ftps?)://|mailto:|www\.)[!-~]+", r
 
 def without_urls(text: str) -> str:
     """Return a text without the addresses in it, which nobody reads word by word."""
+    # Most texts have none, which three searches tell twenty times as fast as the pattern does.
+    lower = text.lower()
+    if not ("://" in text or "www." in lower or "mailto:" in lower):
+        return text
     return _URL.sub(" ", text)
 
 

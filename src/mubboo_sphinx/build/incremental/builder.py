@@ -7,6 +7,7 @@ so that only documented methods are overridden.
 from __future__ import annotations
 
 import filecmp
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemBytecodeCache
@@ -16,6 +17,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import translators
 
 from mubboo_sphinx.build.economy import words
+from mubboo_sphinx.build.economy.partials import plain_partial, writes_as_sphinx_does
 from mubboo_sphinx.build.incremental import output, search_index
 from mubboo_sphinx.build.incremental.changes import (
     copies_differ,
@@ -116,6 +118,15 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         super().handle_page(
             pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
         )
+
+    def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
+        """Render a lone title or table of contents."""
+        made = plain_partial(node) if self._has_plain_partials else None
+        return made or super().render_partial(node)
+
+    @cached_property
+    def _has_plain_partials(self) -> bool:
+        return writes_as_sphinx_does(self._app, self)
 
     def load_indexer(self, docnames: AbstractSet[str]) -> None:
         """Load the search index of the last build, whole, but for texts that are others now."""
