@@ -45,12 +45,21 @@ class Cost:
     """Largest memory. Where there is a ``/proc``: of the processes together (proportional set size)
     or of one of them (the largest resident set size so far), whichever is more, both sampled.
     Elsewhere the resident set size of the largest process."""
+    timed_out: bool = False
+    """Whether we ended it because its time was over."""
 
 
-def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
+def measure(
+    command: Sequence[str],
+    env: Mapping[str, str] | None = None,
+    *,
+    cwd: Path | None = None,
+    timeout: float | None = None,
+) -> Cost:
     """Run `command` to its end, in the environment `env` or else ours, and return its cost.
 
-    The processes are ended if we are interrupted. Raises `OSError` if `command` cannot be started.
+    The processes are ended if we are interrupted, and after `timeout` seconds of wall time. Raises
+    `OSError` if `command` cannot be started.
     """
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
@@ -60,9 +69,14 @@ def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cos
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             env=env,
+            cwd=cwd,
             start_new_session=True,
         )
-        with _ended(process), _Sampler(process.pid) as sampler:
+        with (
+            _ended(process),
+            _limited(process, timeout) as expired,
+            _Sampler(process.pid) as sampler,
+        ):
             _, wait_status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(wait_status)
         wall = time.perf_counter() - start
@@ -75,6 +89,7 @@ def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cos
             # Linux carries ru_maxrss over an exec: it would be ours if we are the larger process.
             peak_bytes=sampler.peak_bytes
             or usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+            timed_out=expired.is_set(),
         )
 
 
@@ -88,6 +103,26 @@ def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
             os.killpg(process.pid, signal.SIGTERM)
         process.wait()
         raise
+
+
+@contextlib.contextmanager
+def _limited(process: subprocess.Popen[bytes], timeout: float | None) -> Iterator[threading.Event]:
+    """Kill the process and its children after `timeout` seconds; yield what says that it was so."""
+    expired = threading.Event()
+
+    def kill() -> None:
+        expired.set()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+    timer = threading.Timer(timeout, kill) if timeout else None
+    if timer:
+        timer.start()
+    try:
+        yield expired
+    finally:
+        if timer:
+            timer.cancel()
 
 
 class _Sampler:
