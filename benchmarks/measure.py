@@ -72,11 +72,7 @@ def measure(
             cwd=cwd,
             start_new_session=True,
         )
-        with (
-            _ended(process),
-            _limited(process, timeout) as expired,
-            _Sampler(process.pid) as sampler,
-        ):
+        with _ended(process, timeout) as expired, _Sampler(process.pid) as sampler:
             _, wait_status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(wait_status)
         wall = time.perf_counter() - start
@@ -94,35 +90,32 @@ def measure(
 
 
 @contextlib.contextmanager
-def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """End the process and its children if what is done meanwhile fails."""
-    try:
-        yield
-    except BaseException:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait()
-        raise
+def _ended(process: subprocess.Popen[bytes], timeout: float | None) -> Iterator[threading.Event]:
+    """End the process and its children if what is done meanwhile fails, or after `timeout` seconds.
 
-
-@contextlib.contextmanager
-def _limited(process: subprocess.Popen[bytes], timeout: float | None) -> Iterator[threading.Event]:
-    """Kill the process and its children after `timeout` seconds; yield what says that it was so."""
+    Yields what tells whether they took too long.
+    """
     expired = threading.Event()
 
-    def kill() -> None:
-        expired.set()
+    def end(how: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+            os.killpg(process.pid, how)
 
-    timer = threading.Timer(timeout, kill) if timeout else None
-    if timer:
+    def expire() -> None:
+        expired.set()
+        end(signal.SIGKILL)
+
+    timer = threading.Timer(timeout or 0, expire)
+    if timeout:
         timer.start()
     try:
         yield expired
+    except BaseException:
+        end(signal.SIGTERM)
+        process.wait()
+        raise
     finally:
-        if timer:
-            timer.cancel()
+        timer.cancel()
 
 
 class _Sampler:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from benchmarks.engines.engine import Engine, Feature, Place, Source
+from benchmarks.engines.engine import LEAN, Engine, Feature, Place, Source
 from benchmarks.engines.translate import (
     Dialect,
     author_data,
@@ -71,6 +71,7 @@ ENGINES = (
             Feature.DARK,
         },
         remarks=(
+            LEAN,
             "read time by a function of ours and the package reading-time",
             "pictures are copied, not passed through its asset pipeline",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from benchmarks.engines.engine import Engine, Feature, Place, Source
+from benchmarks.engines.engine import LEAN, Engine, Feature, Place, Source
 from benchmarks.engines.translate import (
     Dialect,
     author_data,
@@ -70,6 +70,6 @@ ENGINES = (
             Feature.CHECKED_LINKS,
             Feature.DARK,
         },
-        remarks=("read time by a filter of ours and the package reading-time",),
+        remarks=(LEAN, "read time by a function of ours and the package reading-time"),
     ),
 )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from benchmarks.site import Article
 
 
+LEAN = "layouts of ours, leaner than a theme's"
+"""A remark on engines that come without a theme."""
+
+
 class Feature(StrEnum):
     """What the magazine has when we build it, in the words that the report uses."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.engines.engine import Engine, Feature, Place, Source
+from benchmarks.engines.engine import LEAN, Engine, Feature, Place, Source
 from benchmarks.engines.translate import (
     Dialect,
     Figure,
@@ -74,7 +74,7 @@ ENGINES = (
         command=_command,
         page=folder_page,
         has=frozenset(Feature) - {Feature.SEARCH, Feature.MONTHS, Feature.DARK},
-        remarks=("related posts by shared topics, series and date, not by text",),
+        remarks=(LEAN, "related posts by shared topics, series and date, not by text"),
         caches=("cache", "source/resources"),
     ),
 )
