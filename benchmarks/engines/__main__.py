@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from benchmarks.engines.all_engines import ENGINES
 from benchmarks.engines.rounds import Figures, measure_all
 from benchmarks.engines.tables import failures, left_out, table
-from benchmarks.report import versions
+from benchmarks.report import MEGABYTE, versions
 from benchmarks.session import add_common_options, positive, temporary_folder
 from benchmarks.site import generate
 
@@ -54,6 +54,13 @@ def _parser() -> argparse.ArgumentParser:
         help="stop a build that takes longer, and go on without its engine (1800)",
     )
     parser.add_argument(
+        "--memory",
+        type=positive,
+        default=_most_memory() // MEGABYTE,
+        metavar="MB",
+        help="the same for one that needs more (three quarters of the machine's, %(default)s)",
+    )
+    parser.add_argument(
         "--environments",
         type=Path,
         metavar="DIR",
@@ -61,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         help="where the engines are installed, once (%(default)s)",
     )
     return parser
+
+
+def _most_memory() -> int:
+    """Return the bytes that a build may need before the machine gets into trouble."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 3 // 4
 
 
 def _cache() -> Path:
@@ -80,7 +92,7 @@ def _versions() -> dict[str, str]:
 
 def _print(options: argparse.Namespace, engines: dict[str, Engine], figures: Figures) -> None:
     found = _versions()
-    names = ("articles", "seed", "runs", "warmup", "timeout")
+    names = ("articles", "seed", "runs", "warmup", "timeout", "memory")
     settings = {name: getattr(options, name) for name in names}
     parts = [
         table(figures, engines),

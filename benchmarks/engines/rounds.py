@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from benchmarks.engines.checks import problems
 from benchmarks.engines.engine import Engine, Place, Source
 from benchmarks.engines.environments import InstallError, install, last_lines, link_modules
-from benchmarks.measure import Cost, measure
-from benchmarks.report import Run
+from benchmarks.measure import Cost, Limits, measure
+from benchmarks.report import MEGABYTE, Run
 from benchmarks.session import environment, say
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def measure_all(
 ) -> Figures:
     """Build with all of `engines` in each round, in `folder`; who fails is left out."""
     figures = Figures()
+    limits = Limits(options.timeout, options.memory * MEGABYTE)
     places: dict[str, Place] = {}
     for engine in engines:
         try:
@@ -68,7 +69,7 @@ def measure_all(
     for number in range(1 - options.warmup, options.runs + 1):
         for engine in [engine for engine in engines if engine.name in places]:
             try:
-                run = _run(engine, places[engine.name], articles, number, options.timeout)
+                run = _run(engine, places[engine.name], articles, number, limits)
             except _EngineError as error:
                 _give_up(figures, error.failure)
                 del places[engine.name]
@@ -96,7 +97,7 @@ def _set_up(folder: Path, engine: Engine, articles: Sequence[Article], environme
 
 
 def _run(
-    engine: Engine, place: Place, articles: Sequence[Article], number: int, timeout: float
+    engine: Engine, place: Place, articles: Sequence[Article], number: int, limits: Limits
 ) -> Run:
     """Build from nothing, and look at what came out. Raises `_EngineError`."""
     _clean(engine, place)
@@ -105,9 +106,9 @@ def _run(
         env={**environment(place.site), **engine.variables},
         # Sphinx is told its folders; elsewhere a relative PYTHONPATH would mean something else.
         cwd=None if engine.source is Source.HERE else place.source,
-        timeout=timeout,
+        limits=limits,
     )
-    _expect_success(engine, cost, timeout)
+    _expect_success(engine, cost)
     if found := problems(place.output, articles, engine):
         raise _EngineError(Failure(engine.name, "built pages that are not right", "\n".join(found)))
     files = [path for path in place.output.rglob("*") if path.is_file()]
@@ -123,10 +124,11 @@ def _run(
     )
 
 
-def _expect_success(engine: Engine, cost: Cost, timeout: float) -> None:
+def _expect_success(engine: Engine, cost: Cost) -> None:
     """Raise `_EngineError` if a build did not end well."""
-    if cost.timed_out:
-        reason = f"stopped after {timeout:.0f} s, at {cost.peak_bytes / 1e6:.0f} MB"
+    if cost.exceeded:
+        spent = f"{cost.wall_seconds:.0f} s and {cost.peak_bytes / MEGABYTE:.0f} MB"
+        reason = f"stopped for its {cost.exceeded}, after {spent}"
     elif cost.status:
         reason = f"failed with status {cost.status}"
     else:

@@ -112,7 +112,7 @@ def test_an_engine_that_fails_is_said_and_the_others_go_on(
     assert re.search(r"^\| Good +\|.+\| 2 +\| 1.00 ", out, flags=re.MULTILINE)
     assert "| Bad: failed with status 1" in out
     assert "no such theme" in out
-    assert "| Slow: stopped after 1 s" in out
+    assert "| Slow: stopped for its time, after 1 s" in out
     assert "| Empty: built pages that are not right" in out
     assert "- **Good**: read time" in out
     figures = json.loads(file.read_text(encoding="utf-8"))
