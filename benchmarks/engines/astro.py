@@ -51,7 +51,7 @@ ENGINES = (
         name="astro",
         title="Astro 5.18",
         source=Source.NPM,
-        # The last one that runs on Node.js 20.
+        # Version 6 needs Node.js 22.
         requirements=(
             "astro@5.18.2",
             "@astrojs/rss@4.0.19",

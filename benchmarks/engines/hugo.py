@@ -74,7 +74,7 @@ ENGINES = (
         command=_command,
         page=folder_page,
         has=frozenset(Feature) - {Feature.SEARCH, Feature.MONTHS, Feature.DARK},
-        remarks=(LEAN, "related posts by shared topics, series and date, not by text"),
+        remarks=(LEAN, "related posts by shared tags, series and date, not by text"),
         caches=("cache", "source/resources"),
     ),
 )

@@ -122,7 +122,7 @@ ENGINES = (
         name="zensical",
         title="Zensical 0.0.73",
         source=Source.PYPI,
-        # The last one whose own requirements are all on PyPI.
+        # 0.0.74, 0.1.1 and 0.1.3 did not install: pip found no zensical-ui, which they require.
         requirements=("zensical==0.0.73",),
         write=_write,
         command=_command("zensical", "build", "--clean", "--strict", "--config-file", "mkdocs.yml"),
