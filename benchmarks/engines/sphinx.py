@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import importlib.util
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,12 @@ def _page(path: PurePosixPath) -> PurePosixPath:
     return path.with_suffix(".html")
 
 
+def _title(name: str, title: str, distribution: str) -> str:
+    """Return a title that tells of PyStemmer, which halves the time of Sphinx's search index."""
+    stemmer = name != "mubboo" and importlib.util.find_spec("Stemmer") is not None
+    return f"{title} {importlib.metadata.version(distribution)}" + ", PyStemmer" * stemmer
+
+
 def _engine(  # noqa: PLR0913 - a row of a table
     name: str,
     title: str,
@@ -70,7 +77,7 @@ def _engine(  # noqa: PLR0913 - a row of a table
 ) -> Engine:
     return Engine(
         name=name,
-        title=f"{title} {importlib.metadata.version(distribution)}",
+        title=_title(name, title, distribution),
         source=Source.HERE,
         requirements=(),
         write=_write(name, theme),
