@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -45,12 +46,31 @@ class Cost:
     """Largest memory. Where there is a ``/proc``: of the processes together (proportional set size)
     or of one of them (the largest resident set size so far), whichever is more, both sampled.
     Elsewhere the resident set size of the largest process."""
+    exceeded: str = ""
+    """The limit for which we ended it: "time" or "memory"; empty if it ended by itself."""
 
 
-def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a command may need at most; None: as much as it likes."""
+
+    seconds: float | None = None
+    """Wall time."""
+    peak_bytes: int | None = None
+    """Memory, as `Cost.peak_bytes` counts it; only where that is sampled."""
+
+
+def measure(
+    command: Sequence[str],
+    env: Mapping[str, str] | None = None,
+    *,
+    cwd: Path | None = None,
+    limits: Limits | None = None,
+) -> Cost:
     """Run `command` to its end, in the environment `env` or else ours, and return its cost.
 
-    The processes are ended if we are interrupted. Raises `OSError` if `command` cannot be started.
+    The processes are ended if we are interrupted, and when they pass one of `limits`. Raises
+    `OSError` if `command` cannot be started.
     """
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
@@ -60,9 +80,10 @@ def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cos
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             env=env,
+            cwd=cwd,
             start_new_session=True,
         )
-        with _ended(process), _Sampler(process.pid) as sampler:
+        with _ended(process), _Sampler(process.pid, limits or Limits()) as sampler:
             _, wait_status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(wait_status)
         wall = time.perf_counter() - start
@@ -75,6 +96,7 @@ def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cos
             # Linux carries ru_maxrss over an exec: it would be ours if we are the larger process.
             peak_bytes=sampler.peak_bytes
             or usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+            exceeded=sampler.exceeded,
         )
 
 
@@ -91,11 +113,13 @@ def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
 
 
 class _Sampler:
-    """A thread that watches the memory of a session of processes, where there is a ``/proc``."""
+    """A thread that watches a session of processes: its memory, where there is a ``/proc``."""
 
-    def __init__(self, session: int) -> None:
+    def __init__(self, session: int, limits: Limits) -> None:
         self.session = session
+        self.limits = limits
         self.peak_bytes = 0
+        self.exceeded = ""
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -113,16 +137,25 @@ class _Sampler:
         self._thread.join()
 
     def _watch(self) -> None:
-        while _PROC.is_dir() and not self._done.wait(SAMPLE_SECONDS):
+        start = time.perf_counter()
+        while not self._done.wait(SAMPLE_SECONDS):
             members = list(_members(self.session))
-            self.peak_bytes = max(
-                self.peak_bytes, sum(map(_memory, members)), *map(_largest_so_far, members)
-            )
+            now = sum(map(_memory, members))
+            self.peak_bytes = max(self.peak_bytes, now, *map(_largest_so_far, members))
+            if now > (self.limits.peak_bytes or inf):
+                self._end("memory")
+            elif time.perf_counter() - start > (self.limits.seconds or inf):
+                self._end("time")
+
+    def _end(self, limit: str) -> None:
+        self.exceeded = limit
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.session, signal.SIGKILL)
 
 
 def _members(session: int) -> Iterator[Path]:
-    """Yield the ``/proc`` folders of the processes of a session."""
-    for folder in _PROC.iterdir():
+    """Yield the ``/proc`` folders of the processes of a session; none without a ``/proc``."""
+    for folder in _PROC.iterdir() if _PROC.is_dir() else ():
         if folder.name.isdecimal():
             with contextlib.suppress(OSError, IndexError):
                 fields = (folder / "stat").read_text(errors="replace").rpartition(")")[2].split()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 MEGABYTE = 1_000_000
 DISTRIBUTIONS = (
@@ -51,11 +52,19 @@ def versions() -> dict[str, str]:
     return found
 
 
-def ratios(runs: Iterable[Run], variant: str, base: str) -> list[float]:
-    """Return the CPU time of `variant` over that of `base`, for each round that has both."""
-    seconds = {(run.round, run.variant): run.cpu_seconds for run in runs}
-    rounds = sorted({number for number, _ in seconds})
-    pairs = ((seconds.get((number, variant)), seconds.get((number, base))) for number in rounds)
+def ratios(
+    runs: Iterable[Run],
+    variant: str,
+    base: str,
+    of: Callable[[Run], float] = attrgetter("cpu_seconds"),
+) -> list[float]:
+    """Return a figure of `variant` over that of `base`, for each round that has both.
+
+    The figure is the CPU time, or what `of` takes from a run.
+    """
+    found = {(run.round, run.variant): of(run) for run in runs}
+    rounds = sorted({number for number, _ in found})
+    pairs = ((found.get((number, variant)), found.get((number, base))) for number in rounds)
     return [above / below for above, below in pairs if above and below]
 
 

@@ -24,14 +24,8 @@ class BuildError(Exception):
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of every benchmark of builds."""
-    parser.add_argument(
-        "--articles", type=positive, default=100, metavar="N", help="size of the site (100)"
-    )
-    parser.add_argument("--runs", type=positive, default=3, help="rounds that count (3)")
-    parser.add_argument(
-        "--warmup", type=int, default=1, help="rounds before them that do not count (1)"
-    )
+    """Add the options of every benchmark of builds by Sphinx."""
+    add_common_options(parser)
     parser.add_argument(
         "--variants",
         nargs="+",
@@ -43,6 +37,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--theme", default="alabaster", help="HTML theme of all variants (alabaster)"
     )
     parser.add_argument("--jobs", default="1", help="passed to sphinx-build as -j (1)")
+
+
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of every benchmark of builds, whatever builds."""
+    parser.add_argument(
+        "--articles", type=positive, default=100, metavar="N", help="size of the site (100)"
+    )
+    parser.add_argument("--runs", type=positive, default=3, help="rounds that count (3)")
+    parser.add_argument(
+        "--warmup", type=int, default=1, help="rounds before them that do not count (1)"
+    )
     parser.add_argument("--seed", type=int, default=0, help="another seed, other articles (0)")
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="write the figures of each run to FILE"
@@ -84,17 +89,21 @@ def temporary_folder(*, keep: bool) -> Iterator[Path]:
 
 def sphinx_build(folder: Path, jobs: str) -> Cost:
     """Build `folder`/source into `folder`/html, and return the cost. Raises `BuildError`."""
-    doctrees = folder / "doctrees"
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "--no-color", "-j", jobs]
-    places = ["-d", str(doctrees), str(folder / "source"), str(folder / "html")]
-    cost = measure([*command, *places], env=_environment(folder))
+    cost = measure(sphinx_command(folder, jobs), env=environment(folder))
     if cost.status:
         message = f"{cost.output}\nThe build of '{folder.name}' failed with status {cost.status}."
         raise BuildError(message)
     return cost
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def sphinx_command(folder: Path, jobs: str) -> list[str]:
+    """Return the command that builds `folder`/source into `folder`/html."""
+    doctrees = folder / "doctrees"
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "--no-color", "-j", jobs]
+    return [*command, "-d", str(doctrees), str(folder / "source"), str(folder / "html")]
+
+
+def environment(folder: Path) -> dict[str, str]:
     """Return our environment with a fixed hash seed, the real date, and `folder` as TMPDIR."""
     env = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     return env | {"PYTHONHASHSEED": "0", "TMPDIR": str(folder)}

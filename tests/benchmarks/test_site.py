@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from benchmarks import build, session
-from benchmarks.measure import Cost, measure
+from benchmarks.measure import Cost, Limits, measure
 from benchmarks.report import Run, ratios, table
 from benchmarks.site import AUTHORS, LAST_DAY, Article, front_matter, generate, write_site
 from benchmarks.variants import VARIANTS
@@ -192,6 +192,18 @@ def test_memory_of_whoever_measures_does_not_count() -> None:
     ours = b"x" * 150_000_000
     cost = measure([sys.executable, "-S", "-c", "import time; time.sleep(0.2)"])
     assert 1_000_000 < cost.peak_bytes < len(ours)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is not sampled")
+def test_a_limit_ends_all_processes() -> None:
+    code = "import os, time; os.fork(); text = b'x' * 80_000_000; time.sleep(30)"
+    command = [sys.executable, "-S", "-c", code]
+    cost = measure(command, limits=Limits(peak_bytes=60_000_000))
+    assert (cost.exceeded, cost.status) == ("memory", -9)
+    cost = measure(command, limits=Limits(seconds=0.3))
+    assert (cost.exceeded, cost.status) == ("time", -9)
+    assert 0.3 <= cost.wall_seconds < 5
+    assert not measure([sys.executable, "-c", ""], limits=Limits(20, 10**9)).exceeded
 
 
 def test_status_and_output_come_back() -> None:
