@@ -73,8 +73,8 @@ def _rounds(folder: Path, options: argparse.Namespace) -> list[Run]:
     """Build all variants in turn, several times; return the runs that count."""
     runs = []
     for number in range(1 - options.warmup, options.runs + 1):
-        for name in _builds(options):
-            run = _build(folder / name, number, options.jobs)
+        for name, (variant, _) in _builds(options).items():
+            run = _build(folder / name, number, options.jobs, stemmer=VARIANTS[variant].stemmer)
             label = f"round {number} of {options.runs}" if number > 0 else "warm-up"
             say(f"{label}: {name} {run.cpu_seconds:.1f} CPU s")
             if number > 0:
@@ -82,12 +82,12 @@ def _rounds(folder: Path, options: argparse.Namespace) -> list[Run]:
     return runs
 
 
-def _build(folder: Path, number: int, jobs: str) -> Run:
+def _build(folder: Path, number: int, jobs: str, *, stemmer: bool) -> Run:
     """Build one variant from nothing; raise `BuildError` if that fails."""
     output, doctrees = folder / "html", folder / "doctrees"
     for old in (output, doctrees):
         shutil.rmtree(old, ignore_errors=True)
-    cost = sphinx_build(folder, jobs)
+    cost = sphinx_build(folder, jobs, stemmer=stemmer)
     files = [path for path in output.rglob("*") if path.is_file()]
     return Run(
         round=number,

@@ -138,7 +138,7 @@ _PARTS = ("source", "doctrees", "html")
 
 def _step(folder: Path, number: int, edit: str, jobs: str) -> Step:
     before = _look(folder / "html")
-    cost = sphinx_build(folder, jobs)
+    cost = sphinx_build(folder, jobs, stemmer=VARIANTS[folder.name].stemmer)
     after = _look(folder / "html")
     names = before.keys() | after.keys()
     nothing = (b"", 0)

@@ -34,7 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="what to build (all)",
     )
     parser.add_argument(
-        "--theme", default="alabaster", help="HTML theme of all variants (alabaster)"
+        "--theme", default="", help="HTML theme of all variants (alabaster; mubboo for ours)"
     )
     parser.add_argument("--jobs", default="1", help="passed to sphinx-build as -j (1)")
 
@@ -87,19 +87,30 @@ def temporary_folder(*, keep: bool) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def sphinx_build(folder: Path, jobs: str) -> Cost:
+def sphinx_build(folder: Path, jobs: str, *, stemmer: bool = True) -> Cost:
     """Build `folder`/source into `folder`/html, and return the cost. Raises `BuildError`."""
-    cost = measure(sphinx_command(folder, jobs), env=environment(folder))
+    cost = measure(sphinx_command(folder, jobs, stemmer=stemmer), env=environment(folder))
     if cost.status:
         message = f"{cost.output}\nThe build of '{folder.name}' failed with status {cost.status}."
         raise BuildError(message)
     return cost
 
 
-def sphinx_command(folder: Path, jobs: str) -> list[str]:
-    """Return the command that builds `folder`/source into `folder`/html."""
+_WITHOUT_STEMMER = (
+    "import runpy, sys; sys.modules['Stemmer'] = None;"
+    " runpy.run_module('sphinx', run_name='__main__', alter_sys=True)"
+)
+"""What has Python not find PyStemmer, as where it is not installed."""
+
+
+def sphinx_command(folder: Path, jobs: str, *, stemmer: bool = True) -> list[str]:
+    """Return the command that builds `folder`/source into `folder`/html.
+
+    Without `stemmer`, PyStemmer is not found.
+    """
     doctrees = folder / "doctrees"
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "--no-color", "-j", jobs]
+    sphinx = ["-m", "sphinx"] if stemmer else ["-c", _WITHOUT_STEMMER]
+    command = [sys.executable, *sphinx, "-b", "html", "-q", "--no-color", "-j", jobs]
     return [*command, "-d", str(doctrees), str(folder / "source"), str(folder / "html")]
 
 

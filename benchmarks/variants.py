@@ -16,14 +16,17 @@ class Variant:
     """Options of ``conf.py`` that only this variant has: names and values."""
     image: bool = True
     """Whether the articles' front matter names their cover."""
+    theme: str = "alabaster"
+    stemmer: bool = True
+    """Whether PyStemmer is there, which Sphinx and its languages do without."""
 
-    def conf_py(self, theme: str) -> str:
-        """Return ``conf.py``."""
+    def conf_py(self, theme: str = "") -> str:
+        """Return ``conf.py``, with another theme than the variant's own if one is named."""
         options = {
             "project": "The Benchmark Gazette",
             "language": "en",
             "extensions": list(self.extensions),
-            "html_theme": theme,
+            "html_theme": theme or self.theme,
             "html_baseurl": "https://gazette.example/",
             **dict(self.settings),
         }
@@ -33,20 +36,25 @@ class Variant:
 _BLOG_AUTHORS = {author.key: (author.name, author.url) for author in AUTHORS}
 _AFTER_BODY = ["topics", "share", "author-card", "series", "adjacent", "related-posts"]
 
+_OURS = (
+    ("blog_title", "The Benchmark Gazette"),
+    ("mubboo_authors", "authors.yml"),
+    ("mubboo_after_body", _AFTER_BODY),
+    ("blog_baseurl", "https://gazette.example/"),
+    ("blog_feed_length", 20),
+    ("blog_feed_archives", True),
+)
+
 VARIANTS = {
-    "plain": Variant(("myst_parser", "sphinx_design")),
+    "plain": Variant(("myst_parser", "sphinx_design"), stemmer=False),
+    "stemmed": Variant(("myst_parser", "sphinx_design")),
     "ablog": Variant(
         ("myst_parser", "sphinx_design", "ablog"),
         (("blog_title", "The Benchmark Gazette"), ("blog_authors", _BLOG_AUTHORS)),
         image=False,
+        stemmer=False,
     ),
-    "mubboo": Variant(
-        ("mubboo_sphinx",),
-        (
-            ("blog_title", "The Benchmark Gazette"),
-            ("mubboo_authors", "authors.yml"),
-            ("mubboo_after_body", _AFTER_BODY),
-        ),
-    ),
+    "mubboo": Variant(("mubboo_sphinx",), _OURS, theme="mubboo"),
+    "mubboo-index": Variant(("mubboo_sphinx",), (*_OURS, ("mubboo_search", False)), theme="mubboo"),
 }
 """By name, in the order of building."""

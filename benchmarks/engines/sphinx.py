@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import importlib.util
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,17 +18,12 @@ if TYPE_CHECKING:
 
     from benchmarks.site import Article
 
-_FEEDS: dict[str, tuple[tuple[str, object], ...]] = {
-    "plain": (),
-    "ablog": (("blog_baseurl", ADDRESS), ("blog_feed_length", PER_PAGE)),
-    "mubboo": (
-        ("blog_baseurl", ADDRESS),
-        ("blog_feed_length", PER_PAGE),
-        ("blog_feed_archives", True),
-    ),
-}
-"""Options of each variant: feeds, since the other engines have theirs, as long as theirs. For ABlog
-not those of topics, which it writes by rendering every article once more for each."""
+_FEEDS: tuple[tuple[str, object], ...] = (
+    ("blog_baseurl", ADDRESS),
+    ("blog_feed_length", PER_PAGE),
+)
+"""Options of ABlog's variant: a feed, since the other engines have theirs, as long as theirs. Not
+those of topics, which it writes by rendering every article once more for each."""
 
 _PLAIN = frozenset((Feature.SEARCH, Feature.HIGHLIGHTING, Feature.QUOTES, Feature.CHECKED_LINKS))
 _ABLOG = _PLAIN | {
@@ -42,46 +36,41 @@ _ABLOG = _PLAIN | {
 _OURS = frozenset(Feature) - {Feature.SITEMAP, Feature.SHARING}
 
 
-def _write(name: str, theme: str) -> Callable[[Path, Sequence[Article]], None]:
-    variant = replace(VARIANTS[name], settings=VARIANTS[name].settings + _FEEDS[name])
+def _write(name: str) -> Callable[[Path, Sequence[Article]], None]:
+    variant = VARIANTS[name]
+    if name == "ablog":
+        variant = replace(variant, settings=variant.settings + _FEEDS)
 
     def write_sources(folder: Path, articles: Sequence[Article]) -> None:
         write_site(folder, articles, image=variant.image)
-        write(folder / "conf.py", variant.conf_py(theme))
+        write(folder / "conf.py", variant.conf_py())
 
     return write_sources
 
 
-def _command(place: Place) -> list[str]:
-    return sphinx_command(place.site, "1")
+def _command(name: str) -> Callable[[Place], list[str]]:
+    return lambda place: sphinx_command(place.site, "1", stemmer=VARIANTS[name].stemmer)
 
 
 def _page(path: PurePosixPath) -> PurePosixPath:
     return path.with_suffix(".html")
 
 
-def _title(name: str, title: str, distribution: str) -> str:
-    """Return a title that tells of PyStemmer, which halves the time of Sphinx's search index."""
-    stemmer = name != "mubboo" and importlib.util.find_spec("Stemmer") is not None
-    return f"{title} {importlib.metadata.version(distribution)}" + ", PyStemmer" * stemmer
-
-
-def _engine(  # noqa: PLR0913 - a row of a table
+def _engine(
     name: str,
     title: str,
     distribution: str,
     *,
     has: frozenset[Feature],
-    theme: str = "alabaster",
     remarks: tuple[str, ...] = (),
 ) -> Engine:
     return Engine(
         name=name,
-        title=_title(name, title, distribution),
+        title=f"{title} {importlib.metadata.version(distribution)}",
         source=Source.HERE,
         requirements=(),
-        write=_write(name, theme),
-        command=_command,
+        write=_write(name),
+        command=_command(name),
         page=_page,
         has=has,
         remarks=remarks,
@@ -97,6 +86,7 @@ ENGINES = (
         has=_PLAIN,
         remarks=("knows no articles: pages, and a front page written by hand",),
     ),
+    _engine("stemmed", "Sphinx + MyST + PyStemmer", "Sphinx", has=_PLAIN),
     _engine(
         "ablog",
         "Sphinx + MyST + ABlog",
@@ -104,5 +94,5 @@ ENGINES = (
         has=_ABLOG,
         remarks=("its lists of articles are not cut into pages",),
     ),
-    _engine("mubboo", "mubboo-sphinx", "mubboo-sphinx", has=_OURS, theme="mubboo"),
+    _engine("mubboo", "mubboo-sphinx", "mubboo-sphinx", has=_OURS),
 )
