@@ -108,10 +108,14 @@ def sphinx_command(folder: Path, jobs: str, *, stemmer: bool = True) -> list[str
 
     Without `stemmer`, PyStemmer is not found.
     """
-    doctrees = folder / "doctrees"
     sphinx = ["-m", "sphinx"] if stemmer else ["-c", _WITHOUT_STEMMER]
-    command = [sys.executable, *sphinx, "-b", "html", "-q", "--no-color", "-j", jobs]
-    return [*command, "-d", str(doctrees), str(folder / "source"), str(folder / "html")]
+    return [sys.executable, *sphinx, *sphinx_arguments(folder, jobs)]
+
+
+def sphinx_arguments(folder: Path, jobs: str) -> list[str]:
+    """Return what Sphinx is told, to build `folder`/source into `folder`/html."""
+    options = ["-b", "html", "-q", "--no-color", "-j", jobs, "-d", str(folder / "doctrees")]
+    return [*options, str(folder / "source"), str(folder / "html")]
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,9 +20,10 @@ from mubboo_sphinx.build import economy
 from mubboo_sphinx.build.economy import words
 from mubboo_sphinx.build.economy.docutils_settings import PLACES, Remembered
 from mubboo_sphinx.build.economy.walks import as_docutils_does, findall
+from mubboo_sphinx.build.economy.workers import OwnOnly, _Reading
 from mubboo_sphinx.build.incremental import builder
 from tests.support.outputs import assert_same
-from tests.support.sites import magazine, make_site, post, sphinx_build, write
+from tests.support.sites import magazine, make_site, post, run_sphinx, sphinx_build, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +47,9 @@ goes *on*" and 'tis; rock 'n' roll; 6' 2"; (“smart”), "[link](https://exampl
 ```
 """
 RICH = """
-{{ key }} and {{ wordcount }}.[^n] Term: {term}`thing`, {abbr}`CI (continuous "integration")`.
+A paragraph.
+
+{{ key }}.[^n] Term: {term}`thing`, {abbr}`CI (continuous "integration")`.
 
 [^n]: A "note" with `code`.
 
@@ -116,7 +121,12 @@ FILES = magazine(3) | {
     "posts/words.md": '---\n"a: b"\n---\n\n# Words\n\nText.\n',
     "posts/unclosed.md": "---\nblogpost: true\n\n# Unclosed\n\nText.\n",
 }
-CONF: dict[str, Any] = {"myst_heading_anchors": 3, "language": "en"}
+CONF: dict[str, Any] = {
+    "myst_heading_anchors": 3,
+    "language": "en",
+    "blog_baseurl": "https://mag.example/",
+    "blog_feed_archives": True,
+}
 
 
 @pytest.fixture
@@ -278,6 +288,26 @@ def test_walks_amid_edits_end_alike(edit: Callable[[nodes.Node], None], wanted: 
             edit(node)
         results.append((met, document.pformat()))
     assert results[0] == results[1]
+
+
+def test_a_worker_sends_back_what_it_has_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = OwnOnly({"read/before": 1, "read/here": 2})
+    monkeypatch.setattr(_Reading, "here", {"read/here"})
+    monkeypatch.setattr(_Reading, "main_process", os.getpid())
+    kept = pickle.loads(pickle.dumps(facts))  # noqa: S301 - ours
+    assert kept == {"read/before": 1, "read/here": 2}
+    monkeypatch.setattr(_Reading, "main_process", os.getppid())
+    sent = pickle.loads(pickle.dumps(facts))  # noqa: S301 - ours
+    assert sent == {"read/here": 2}
+    assert type(sent) is dict
+
+
+def test_after_reading_in_parallel_everything_is_known(tmp_path: Path) -> None:
+    site = make_site(tmp_path, FILES, CONF, jobs=3)
+    again = run_sphinx(site.source, site.out, conf=CONF | {"mubboo_authors": "authors.yml"})
+    assert again.documents_read == []
+    assert again.articles.keys() == site.articles.keys()
+    assert {"posts/p1", "posts/rich", "posts/rest"} <= again.articles.keys()
 
 
 def test_a_build_leaves_the_process_as_it_was(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class Renderer:
         self._templates = _environment(app)
         self._makers: dict[str, ViewMaker] = {}
         self._rendered_cards = KeptCards()
+        self._requests: dict[str, list[BlockRequest]] = {}
         self._cards: defaultdict[str, dict[str, CardView]] = defaultdict(dict)
 
     def maker(self, docname: str) -> ViewMaker:
@@ -83,7 +84,10 @@ class Renderer:
 
     def requests(self, place: str) -> list[BlockRequest]:
         """Return the blocks that conf.py and the theme put at a place of an article."""
-        return [BlockRequest(name) for name in blocks_at(self._app, place, self.magazine.settings)]
+        if place not in self._requests:
+            names = blocks_at(self._app, place, self.magazine.settings)
+            self._requests[place] = [BlockRequest(name) for name in names]
+        return self._requests[place]
 
     def all_requests(self, docname: str) -> list[BlockRequest]:
         """Return the blocks of a page: those that its writer put there, and conf.py's."""

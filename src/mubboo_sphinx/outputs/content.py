@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.build.ablog import excerpt_of
+from mubboo_sphinx.build.economy.partials import plain_paragraphs
 from mubboo_sphinx.magazine.whole_addresses import whole_addresses
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ def article_html(app: Sphinx, docname: str, page_url: str, *, whole: bool) -> st
     so are our blocks. What is wrong with the text is not warned of: its page says it already.
     """
     builder: Any = app.builder
+    if not whole and getattr(builder, "writes_as_sphinx_does", False):
+        html = plain_paragraphs(excerpt_of(app, docname))
+        if html is not None:
+            return whole_addresses(html.strip(), page_url)
     kept = {name: getattr(builder, name, None) for name in _STATE}
     with logging.suppress_logging():
         document = _whole_text(app, docname) if whole else _excerpt(app, docname)

@@ -17,6 +17,7 @@ from mubboo_sphinx.build.economy import (
     markdown,
     quotes,
     walks,
+    workers,
 )
 
 if TYPE_CHECKING:
@@ -31,3 +32,4 @@ def setup_economy(app: Sphinx) -> None:
     markdown.setup_markdown(app)
     quotes.setup_quotes(app)
     walks.setup_walks()
+    workers.setup_workers(app)

@@ -1,7 +1,7 @@
-"""Titles and tables of contents, written without a translator and a document for each.
+"""Titles, tables of contents and summaries, written without a translator and a document for each.
 
-A page has two of them, and they are mostly plain text. What has markup, and what a theme or an
-extension writes in a way of its own, is left to Sphinx.
+A page has two of them and a feed one for each article, and they are mostly plain text. What has
+markup, and what a theme or an extension writes in a way of its own, is left to Sphinx.
 """
 
 from __future__ import annotations
@@ -13,12 +13,20 @@ from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-_CONCERNED = ("title", "bullet_list", "list_item", "compact_paragraph", "reference", "Text")
+_CONCERNED = (
+    "title",
+    "paragraph",
+    "bullet_list",
+    "list_item",
+    "compact_paragraph",
+    "reference",
+    "Text",
+)
 _OF_REFERENCES = frozenset({"internal", "anchorname", "refuri"})
 _SPECIAL: dict[int, str] = HTML5Translator.special_characters
 
@@ -49,6 +57,21 @@ def plain_partial(node: nodes.Node | None) -> dict[str, str] | None:
     except _NotPlainError:
         pass
     return None
+
+
+def plain_paragraphs(found: Iterable[nodes.Node]) -> str | None:
+    """Return paragraphs as HTML; None where Sphinx is to do so."""
+    try:
+        return "".join(map(_paragraph, found))
+    except _NotPlainError:
+        return None
+
+
+def _paragraph(node: nodes.Node) -> str:
+    if not isinstance(node, nodes.paragraph):
+        raise _NotPlainError
+    _check(node)
+    return f"<p>{_text(node)}</p>\n"
 
 
 def _list(node: nodes.Element) -> Iterator[str]:

@@ -121,11 +121,12 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
         """Render a lone title or table of contents."""
-        made = plain_partial(node) if self._has_plain_partials else None
+        made = plain_partial(node) if self.writes_as_sphinx_does else None
         return made or super().render_partial(node)
 
     @cached_property
-    def _has_plain_partials(self) -> bool:
+    def writes_as_sphinx_does(self) -> bool:
+        """Whether titles, lists and paragraphs are written by Sphinx's own visitors."""
         return writes_as_sphinx_does(self._app, self)
 
     def load_indexer(self, docnames: AbstractSet[str]) -> None:
