@@ -12,7 +12,7 @@ import pytest
 from mubboo_sphinx.outputs import search
 from tests.support.desk import Desk
 from tests.support.outputs import differences, look
-from tests.support.sites import magazine, post
+from tests.support.sites import magazine, make_site, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +72,35 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
     for desk in (one, other):
         desk.build(magazine(6), **OURS)
     assert differences("the same", one.output(), other.output()) == []
+
+
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster", "pydata_sphinx_theme"])
+def test_pagefind_makes_the_same_of_a_page_and_of_its_readable_part(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conf = ON | {"html_theme": theme}
+    files = magazine(3) | {
+        "about.md": "# About\n\nWhat `data-pagefind-body` and `</main>` mean.\n",
+        "posts/fr.md": post("Un titre", language="fr", body="Le `data-pagefind-body`.\n\n## Suite"),
+    }
+    part = make_site(tmp_path / "part", files, conf)
+    monkeypatch.setattr(search, "readable_part", lambda page: page)
+    whole = make_site(tmp_path / "whole", files, conf)
+    found = look(part.out / "pagefind"), look(whole.out / "pagefind")
+    assert found[0].contents.keys() == found[1].contents.keys()
+    assert found[0].contents == found[1].contents
+
+
+def test_a_page_that_marks_nothing_is_handed_over_whole() -> None:
+    for page in (
+        "<html><body><main>Text</main></body></html>",
+        "<html><body><div data-pagefind-body>Text</div></body></html>",
+        "<html><body><main data-pagefind-body>A</main><p data-pagefind-body>B</p></body></html>",
+    ):
+        assert search.readable_part(page) == page
+    page = '<html lang="en"><head></head><body><main data-pagefind-body>A</main>Foot</body></html>'
+    assert "Foot" not in search.readable_part(page)
+    assert '<html lang="en">' in search.readable_part(page)
 
 
 def test_the_index_follows_the_pages(tmp_path: Path) -> None:

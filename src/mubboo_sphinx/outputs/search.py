@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ FILTERS = "mubboo-filters.json"
 _NAME = "pagefind"
 _UNREAD = (".headerlink", ".footnote-reference", ".mubboo-comments", "script", "style")
 """What is no text, beside our blocks."""
+_MARK = "data-pagefind-body"
+_ROOT = re.compile(r"<html[^>]*>")
 _INTERFACES = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Of Pagefind's files, those that draw a search box: the theme has its own."""
 
@@ -83,7 +86,7 @@ def _index(app: Sphinx, pages: list[tuple[str, Path]]) -> list[str]:
     """Write the index anew; return its files, or none where Pagefind failed."""
     unread = [*(f".{name}" for name in CLASSES_OF_BLOCKS), *_UNREAD]
     # One at a time: together they are as large as all documents in memory.
-    texts = ((path, file.read_text(encoding="utf-8")) for path, file in pages)
+    texts = ((path, readable_part(file.read_text(encoding="utf-8"))) for path, file in pages)
     try:
         files = make_index(texts, unread)
     except (OSError, PagefindError) as error:
@@ -97,6 +100,19 @@ def _index(app: Sphinx, pages: list[tuple[str, Path]]) -> list[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return sorted(files)
+
+
+def readable_part(page: str) -> str:
+    """Return what Pagefind looks at of a page that says so, in a page of its own.
+
+    Head, masthead and footer are a quarter of what it would go through.
+    """
+    marked = page.find(_MARK)
+    start, end = page.rfind("<main", 0, marked), page.find("</main>", marked)
+    root = _ROOT.search(page)
+    if marked < 0 or start < 0 or end < 0 or not root or page.find(_MARK, end) >= 0:
+        return page
+    return f"{root[0]}<body>{page[start:end]}</main></body></html>"
 
 
 def _filters(app: Sphinx) -> str:

@@ -54,6 +54,13 @@ def _add_to_head(
 
 
 def _head(renderer: Renderer, docname: str) -> str:
+    # Asked for twice: to see whether the page is another one, and for the page.
+    if docname not in renderer.heads:
+        renderer.heads[docname] = _make_head(renderer, docname)
+    return renderer.heads[docname]
+
+
+def _make_head(renderer: Renderer, docname: str) -> str:
     article = renderer.magazine.catalog.get(docname)
     if article is None:
         return ""
