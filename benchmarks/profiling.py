@@ -36,11 +36,11 @@ RULES = (
     ("smart quotes", "universal.py:SmartQuotes", "utils/smartquotes.py", "economy/quotes.py"),
     ("Markdown: parsing", "/markdown_it/", "/mdit_py_plugins/"),
     ("Markdown: nodes", "/myst_parser/mdit_to_docutils/", "/myst_parser/parsers/"),
-    ("facts of articles", "build/reading.py", "build/text.py", "/magazine/", "build/covers.py"),
     ("related articles", "/magazine/related/"),
+    ("facts of articles", "build/reading.py", "build/text.py", "/magazine/", "build/covers.py"),
     ("ABlog", "/ablog/"),
     ("doctrees: pickles", "Builder.write_doctree", "BuildEnvironment.get_doctree"),
-    ("titles, contents", "render_partial", "adapters/toctree.py"),
+    ("titles, contents", "render_partial", "adapters/toctree.py", "economy/partials.py"),
     ("search index of Sphinx", "/sphinx/search/", "/snowballstemmer/", "index_page"),
     ("HTML of documents", "/writers/", "/pygments/", "docutils/nodes.py:Node.walkabout"),
     ("blocks of articles", "mubboo_sphinx/blocks/", "theme/chrome.py"),
@@ -60,11 +60,16 @@ RULES = (
 """What a moment counts to: the first row of which a part stands in the innermost place of the code
 that any row knows, ``path/to/file.py:Class.function``."""
 
+HELPERS = ("economy/walks.py",)
+"""What everybody uses: whoever called it is meant."""
+
 REST = "start, end, the rest"
 
 
 def category(place: str) -> str | None:
     """Return what a place of the code belongs to; None where no row knows it."""
+    if any(part in place for part in HELPERS):
+        return None
     for name, *parts in RULES:
         if any(part in place for part in parts):
             return name
