@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mubboo_sphinx.outputs import search
+from mubboo_sphinx.outputs.pagefind import PagefindError, make_index
 from tests.support.desk import Desk
 from tests.support.outputs import differences, look
 from tests.support.sites import magazine, make_site, post
@@ -143,6 +145,23 @@ def test_what_pagefind_cannot_do_is_warned_of(
     site = build(magazine(1), ON)
     assert site.warned("Pagefind could not index the site", "without an answer", "[mubboo.config]")
     assert "posts/p1.html" in site.files()
+
+
+def test_a_pagefind_that_has_ended_is_one_without_an_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start = subprocess.Popen
+
+    def start_and_wait(*arguments: Any, **options: Any) -> Any:
+        process = start(*arguments, **options)
+        process.wait()
+        return process
+
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/true")
+    monkeypatch.setattr(subprocess, "Popen", start_and_wait)
+    # What it could not be told is still there when its input is closed.
+    with pytest.raises(PagefindError, match="without an answer"):
+        make_index([("page.html", "<p>words</p>")])
 
 
 def test_without_pagefind_sphinx_searches(

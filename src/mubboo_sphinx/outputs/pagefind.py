@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS_PART = 3
 _ENTRY = "pagefind-entry.json"
+_NO_ANSWER = "it ended without an answer"
 _END = b","
 """Of a message, in base64, to the service and from it."""
 
@@ -40,18 +41,22 @@ def make_index(pages: Iterable[tuple[str, str]], unread: Sequence[str] = ()) -> 
     if program is None:
         msg = "it is not installed for this system"
         raise PagefindError(msg)
-    with subprocess.Popen(  # noqa: S603 - Pagefind's own
-        [str(program), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        service = _Service(process)
-        config = {"exclude_selectors": list(unread)}
-        index = service.ask({"type": "NewIndex", "config": config})["index_id"]
-        for path, html in pages:
-            # One after the other: those asked for together are numbered as they get done.
-            page = {"index_id": index, "file_path": path, "url": None, "file_contents": html}
-            service.ask({"type": "AddFile", **page})
-        # Not "WriteFiles": it answers before all is on the disk.
-        answer = service.ask({"type": "GetFiles", "index_id": index})
+    try:
+        with subprocess.Popen(  # noqa: S603 - Pagefind's own
+            [str(program), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as process:
+            service = _Service(process)
+            config = {"exclude_selectors": list(unread)}
+            index = service.ask({"type": "NewIndex", "config": config})["index_id"]
+            for path, html in pages:
+                # One after the other: those asked for together are numbered as they get done.
+                page = {"index_id": index, "file_path": path, "url": None, "file_contents": html}
+                service.ask({"type": "AddFile", **page})
+            # Not "WriteFiles": it answers before all is on the disk.
+            answer = service.ask({"type": "GetFiles", "index_id": index})
+    except BrokenPipeError as error:
+        # When its input is closed, with something in it that it never read.
+        raise PagefindError(_NO_ANSWER) from error
     files = {each["path"]: base64.b64decode(each["content"]) for each in answer["files"]}
     _put_in_order(files)
     return files
@@ -74,8 +79,7 @@ class _Service:
             self._input.flush()
             answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
         except (BrokenPipeError, ValueError, KeyError) as error:
-            msg = "it ended without an answer"
-            raise PagefindError(msg) from error
+            raise PagefindError(_NO_ANSWER) from error
         if answer["type"] == "Error":
             raise PagefindError(str(answer.get("message")))
         return answer
