@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import resource
 import runpy
 import signal
@@ -161,7 +160,7 @@ def _report(sampler: Sampler, seconds: float, articles: int) -> str:
     found = ", ".join(f"{name} {version}" for name, version in versions().items())
     return (
         f"{markdown(rows)}\n\nof it garbage collection {sampler.garbage_seconds:.2f} s;"
-        f" {looks} looks; process {os.getpid()}\n{found}"
+        f" {looks} looks\n{found}"
     )
 
 

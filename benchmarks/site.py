@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
+TITLE, ADDRESS = "The Benchmark Gazette", "https://gazette.example/"
+PER_PAGE = 20
+"""Articles on a page of a list, and in a feed."""
+
 FIRST_DAY, LAST_DAY = date(2017, 1, 2), date(2025, 6, 30)
 """Between them lie all dates: fixed days of the past, so that no article is ever of the future."""
 
@@ -229,7 +233,7 @@ def _front_page(articles: Sequence[Article]) -> str:
         :10
     ]
     lines = [f"- [{head.title}]({head.path})" for head in newest]
-    return "# The Benchmark Gazette\n\nNewest articles:\n\n" + "\n".join(lines) + "\n"
+    return f"# {TITLE}\n\nNewest articles:\n\n" + "\n".join(lines) + "\n"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from benchmarks.site import AUTHORS
+from benchmarks.site import ADDRESS, AUTHORS, PER_PAGE, TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Variant:
     def conf_py(self, theme: str = "") -> str:
         """Return ``conf.py``, with another theme than the variant's own if one is named."""
         options = {
-            "project": "The Benchmark Gazette",
+            "project": TITLE,
             "language": "en",
             "extensions": list(self.extensions),
             "html_theme": theme or self.theme,
-            "html_baseurl": "https://gazette.example/",
+            "html_baseurl": ADDRESS,
             **dict(self.settings),
         }
         return "".join(f"{name} = {value!r}\n" for name, value in options.items())
@@ -37,11 +37,11 @@ _BLOG_AUTHORS = {author.key: (author.name, author.url) for author in AUTHORS}
 _AFTER_BODY = ["topics", "share", "author-card", "series", "adjacent", "related-posts"]
 
 _OURS = (
-    ("blog_title", "The Benchmark Gazette"),
+    ("blog_title", TITLE),
     ("mubboo_authors", "authors.yml"),
     ("mubboo_after_body", _AFTER_BODY),
-    ("blog_baseurl", "https://gazette.example/"),
-    ("blog_feed_length", 20),
+    ("blog_baseurl", ADDRESS),
+    ("blog_feed_length", PER_PAGE),
     ("blog_feed_archives", True),
 )
 
@@ -50,7 +50,7 @@ VARIANTS = {
     "stemmed": Variant(("myst_parser", "sphinx_design")),
     "ablog": Variant(
         ("myst_parser", "sphinx_design", "ablog"),
-        (("blog_title", "The Benchmark Gazette"), ("blog_authors", _BLOG_AUTHORS)),
+        (("blog_title", TITLE), ("blog_authors", _BLOG_AUTHORS)),
         image=False,
         stemmer=False,
     ),

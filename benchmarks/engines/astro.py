@@ -9,10 +9,8 @@ from benchmarks.engines.engine import LEAN, Engine, Feature, Place, Source
 from benchmarks.engines.translate import (
     Dialect,
     author_data,
-    common_fields,
     copy_skeleton,
     folder_page,
-    front_matter,
     rooted,
     slashed,
     write,
@@ -28,22 +26,17 @@ if TYPE_CHECKING:
 DIALECT = Dialect(link=slashed, picture=rooted)
 
 
-def page_text(article: Article) -> str:
-    """Return the source of an article."""
-    return front_matter(common_fields(article)) + DIALECT.body(article)
-
-
 def _write(folder: Path, articles: Sequence[Article]) -> None:
     copy_skeleton("astro", folder)
     write_pictures(folder / "public", articles)
     for article in articles:
-        write(folder / "src" / "content" / article.head.path, page_text(article))
+        write(folder / "src" / "content" / article.head.path, DIALECT.page_text(article))
     write(folder / "src" / "people.json", json.dumps(author_data()))
     write(folder / "package.json", json.dumps({"private": True, "type": "module"}))
 
 
 def _command(place: Place) -> list[str]:
-    return [str(place.environment / "node_modules" / ".bin" / "astro"), "build", "--silent"]
+    return [place.of_npm("astro"), "build", "--silent"]
 
 
 ENGINES = (

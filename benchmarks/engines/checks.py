@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from benchmarks.engines.engine import Feature
-from benchmarks.engines.translate import ADDRESS, linked
+from benchmarks.engines.translate import linked
+from benchmarks.site import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -82,8 +82,7 @@ def _write(folder: Path, articles: Sequence[Article]) -> None:
 
 
 def _command(place: Place) -> list[str]:
-    program = place.environment / "node_modules" / ".bin" / "docusaurus"
-    return [str(program), "build", "--out-dir", str(place.output)]
+    return [place.of_npm("docusaurus"), "build", "--out-dir", str(place.output)]
 
 
 ENGINES = (

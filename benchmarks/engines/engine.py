@@ -62,6 +62,14 @@ class Place:
     html: str = "html"
     """The folder of the built site, in `site`."""
 
+    def of_pip(self, command: str) -> str:
+        """Return the path of a command that pip installed."""
+        return str(self.environment / "bin" / command)
+
+    def of_npm(self, command: str) -> str:
+        """Return the path of a command that npm installed."""
+        return str(self.environment / "node_modules" / ".bin" / command)
+
     @property
     def source(self) -> Path:
         """The folder of the sources."""

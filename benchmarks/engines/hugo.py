@@ -9,7 +9,6 @@ from benchmarks.engines.translate import (
     Dialect,
     Figure,
     author_data,
-    common_fields,
     copy_skeleton,
     folder_page,
     front_matter,
@@ -40,16 +39,11 @@ def _figure(figure: Figure) -> str:
 DIALECT = Dialect(link=rooted, picture=rooted, note=_note, figure=_figure)
 
 
-def page_text(article: Article) -> str:
-    """Return the source of an article."""
-    return front_matter(common_fields(article)) + DIALECT.body(article)
-
-
 def _write(folder: Path, articles: Sequence[Article]) -> None:
     copy_skeleton("hugo", folder)
     write_pictures(folder / "static", articles)
     for article in articles:
-        write(folder / "content" / article.head.path, page_text(article))
+        write(folder / "content" / article.head.path, DIALECT.page_text(article))
     for key, fields in author_data().items():
         write(
             folder / "content" / "authors" / key / "_index.md",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from benchmarks.engines.engine import Engine, Feature, Place, Source
 from benchmarks.engines.translate import (
@@ -16,6 +17,7 @@ from benchmarks.engines.translate import (
     write,
     write_pictures,
 )
+from benchmarks.site import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +63,7 @@ def _authors() -> str:
         key: {
             "name": fields["name"],
             "description": fields["role"],
-            "avatar": f"https://gazette.example{fields['avatar']}",
+            "avatar": urljoin(ADDRESS, fields["avatar"]),
             "url": fields["url"],
         }
         for key, fields in author_data().items()
@@ -79,7 +81,7 @@ def _write(folder: Path, articles: Sequence[Article]) -> None:
 
 def _command(*words: str) -> Callable[[Place], list[str]]:
     def command(place: Place) -> list[str]:
-        return [str(place.environment / "bin" / words[0]), *words[1:]]
+        return [place.of_pip(words[0]), *words[1:]]
 
     return command
 

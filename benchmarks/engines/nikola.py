@@ -56,7 +56,7 @@ def _write(folder: Path, articles: Sequence[Article]) -> None:
 
 
 def _command(place: Place) -> list[str]:
-    return [str(place.environment / "bin" / "nikola"), "build", "--verbosity=0"]
+    return [place.of_pip("nikola"), "build", "--verbosity=0"]
 
 
 ENGINES = (

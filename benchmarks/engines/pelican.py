@@ -58,7 +58,7 @@ def _write(folder: Path, articles: Sequence[Article]) -> None:
 
 
 def _command(place: Place) -> list[str]:
-    program = str(place.environment / "bin" / "pelican")
+    program = place.of_pip("pelican")
     return [program, "content", "-s", "pelicanconf.py", "-o", str(place.output), "--fatal=errors"]
 
 

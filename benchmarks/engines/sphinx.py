@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchmarks.engines.engine import Engine, Feature, Place, Source
-from benchmarks.engines.translate import ADDRESS, PER_PAGE, write
+from benchmarks.engines.translate import write
 from benchmarks.session import sphinx_command
-from benchmarks.site import write_site
+from benchmarks.site import ADDRESS, PER_PAGE, write_site
 from benchmarks.variants import VARIANTS
 
 if TYPE_CHECKING:

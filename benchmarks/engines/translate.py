@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from benchmarks.site import Article, Author
 
-TITLE, ADDRESS = "The Benchmark Gazette", "https://gazette.example/"
-SUMMARY = "Articles of no meaning, in the shape of a magazine."
-PER_PAGE = 20
-"""Articles on a page of a list."""
 
 SKELETONS = Path(__file__).parent / "skeletons"
 """Layouts and settings of the engines that come without: a folder each."""
@@ -86,6 +82,10 @@ class Dialect:
             message = f"not translated: {text[text.index('```{') :][:80]}"
             raise ValueError(message)
         return text
+
+    def page_text(self, article: Article) -> str:
+        """Return the source of an article, with the fields that most engines know."""
+        return front_matter(common_fields(article)) + self.body(article)
 
     def _figure(self, found: re.Match[str]) -> str:
         path = PurePosixPath(found["path"].replace("../", ""))

@@ -62,7 +62,7 @@ def line_fields(text: str, line: str) -> dict[str, str]:
 @pytest.mark.parametrize("module", [hugo, eleventy, astro])
 def test_front_matter_of_those_that_know_all_fields(articles: list[Article], module: Any) -> None:
     for article in articles:
-        fields, _ = yaml_fields(module.page_text(article))
+        fields, _ = yaml_fields(module.DIALECT.page_text(article))
         head = article.head
         assert fields["title"] == head.title
         assert fields["date"] == head.published

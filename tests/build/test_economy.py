@@ -134,7 +134,7 @@ def wasteful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have everything done as Sphinx, docutils and MyST do it."""
     monkeypatch.setattr(economy, "setup_economy", lambda _app: None)
     monkeypatch.setattr(words, "remember_words", lambda _language: None)
-    monkeypatch.setattr(builder, "writes_as_sphinx_does", lambda *_: False)
+    monkeypatch.setattr(builder, "can_write_partials", lambda *_: False)
     monkeypatch.setattr(nodes.Node, "findall", as_docutils_does)
     for module, name in PLACES:
         made = getattr(module, name)

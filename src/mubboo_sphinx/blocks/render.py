@@ -49,8 +49,6 @@ class Renderer:
         self._templates = _environment(app)
         self._makers: dict[str, ViewMaker] = {}
         self._rendered_cards = KeptCards()
-        self.heads: dict[str, str] = {}
-        """What `outputs/` adds to the heads of pages, by document."""
         self._requests: dict[str, list[BlockRequest]] = {}
         self._cards: defaultdict[str, dict[str, CardView]] = defaultdict(dict)
 

@@ -29,7 +29,7 @@ def article_html(app: Sphinx, docname: str, page_url: str, *, whole: bool) -> st
     so are our blocks. What is wrong with the text is not warned of: its page says it already.
     """
     builder: Any = app.builder
-    if not whole and getattr(builder, "writes_as_sphinx_does", False):
+    if not whole and getattr(builder, "writes_partials", False):
         html = plain_paragraphs(excerpt_of(app, docname))
         if html is not None:
             return whole_addresses(html.strip(), page_url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _SCRIPT_SAFE = str.maketrans(
     {char: f"\\u{ord(char):04x}" for char in ("<", ">", "&", "\u2028", "\u2029")}
 )
+
+# By the renderer, of which each build makes one, and by document.
+_heads: WeakKeyDictionary[Renderer, dict[str, str]] = WeakKeyDictionary()
 
 
 def setup_structured_data(app: Sphinx) -> None:
@@ -55,9 +59,10 @@ def _add_to_head(
 
 def _head(renderer: Renderer, docname: str) -> str:
     # Asked for twice: to see whether the page is another one, and for the page.
-    if docname not in renderer.heads:
-        renderer.heads[docname] = _make_head(renderer, docname)
-    return renderer.heads[docname]
+    known = _heads.setdefault(renderer, {})
+    if docname not in known:
+        known[docname] = _make_head(renderer, docname)
+    return known[docname]
 
 
 def _make_head(renderer: Renderer, docname: str) -> str:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _OF_SPHINX_DESIGN = re.compile(r'class="[^"]*\bsd-(?!card\b|badge\b)')
 """Of sphinx-design's classes our own blocks have two, and the theme's style sheet knows them."""
-_LIKE_SPHINX_DESIGN = re.compile(r"sd-(?!card\b|badge\b)")
-"""What such a class ends in, found sooner: most pages have none."""
 _DESIGN_FILES = ("sphinx-design.min.css", "design-tabs.js")
 _SEARCH_SCRIPTS = (
     "documentation_options.js",
@@ -73,7 +71,7 @@ def _add_chrome(
 def _keep_needed_files(pagename: str, context: dict[str, Any]) -> None:
     """Have a page load what it needs, and no more."""
     body = str(context.get("body") or "")
-    if not (_LIKE_SPHINX_DESIGN.search(body) and _OF_SPHINX_DESIGN.search(body)):
+    if not _OF_SPHINX_DESIGN.search(body):
         for files in ("css_files", "script_files"):
             context[files] = [each for each in context[files] if not _is_one(each, _DESIGN_FILES)]
     if pagename != "search" or context["mubboo_pagefind"]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from docutils import nodes
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
-    from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
 
 _OF_THE_DOCUMENT = ("myst", "html_meta", "substitutions")
@@ -51,16 +50,13 @@ class ThriftyParser(MystParser):
         if _may_have_options(inputstring):
             super().parse(inputstring, document)
             return
+        config = document.settings.env.myst_config
         # Taken away while it works: a directive may have another document parsed meanwhile, and an
         # error leaves it half done.
-        parser = _idle.pop() if _idle else _new_parser(document.settings.env.myst_config)
+        parser = _idle.pop() if _idle else create_md_parser(config, ThriftyRenderer)
         parser.options["document"] = document
         parser.render(inputstring)
         _idle.append(parser)
-
-
-def _new_parser(config: MdParserConfig) -> MarkdownIt:
-    return create_md_parser(config, ThriftyRenderer)
 
 
 def _may_have_options(source: str) -> bool:

@@ -35,15 +35,13 @@ class _NotPlainError(Exception):
     """It has more than text and links."""
 
 
-def writes_as_sphinx_does(app: Sphinx, builder: StandaloneHTMLBuilder) -> bool:
-    """Tell whether titles and lists of links are written by Sphinx's own visitors."""
+def can_write_partials(app: Sphinx, builder: StandaloneHTMLBuilder) -> bool:
+    """Tell whether it is Sphinx's own visitors that write what is written here in their place."""
     registry = app.registry
     handlers = registry.translation_handlers
     taken = {**handlers.get(builder.format, {}), **handlers.get(builder.name, {})}
-    return (
-        registry.get_translator_class(builder) is HTML5Translator
-        and taken.keys().isdisjoint(_CONCERNED)
-        and not registry.translators.get(builder.name)
+    return registry.get_translator_class(builder) is HTML5Translator and taken.keys().isdisjoint(
+        _CONCERNED
     )
 
 

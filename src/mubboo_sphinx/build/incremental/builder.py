@@ -17,7 +17,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import translators
 
 from mubboo_sphinx.build.economy import words
-from mubboo_sphinx.build.economy.partials import plain_partial, writes_as_sphinx_does
+from mubboo_sphinx.build.economy.partials import can_write_partials, plain_partial
 from mubboo_sphinx.build.incremental import output, search_index
 from mubboo_sphinx.build.incremental.changes import (
     copies_differ,
@@ -121,13 +121,13 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
         """Render a lone title or table of contents."""
-        made = plain_partial(node) if self.writes_as_sphinx_does else None
+        made = plain_partial(node) if self.writes_partials else None
         return made or super().render_partial(node)
 
     @cached_property
-    def writes_as_sphinx_does(self) -> bool:
-        """Whether titles, lists and paragraphs are written by Sphinx's own visitors."""
-        return writes_as_sphinx_does(self._app, self)
+    def writes_partials(self) -> bool:
+        """Whether titles, contents and summaries of plain text need no translator."""
+        return can_write_partials(self._app, self)
 
     def load_indexer(self, docnames: AbstractSet[str]) -> None:
         """Load the search index of the last build, whole, but for texts that are others now."""
@@ -163,7 +163,7 @@ def setup_builder(app: Sphinx) -> None:
     output.setup_output(app)
     app.connect("config-inited", _derive_builders)
     app.connect("builder-inited", _forget_checksums, priority=100)
-    app.connect("builder-inited", _keep_compiled_templates, priority=100)
+    app.connect("builder-inited", _settle_templates, priority=100)
     app.connect("build-finished", _finish_output, priority=990)
     app.connect("build-finished", _forget_language, priority=999)
 
@@ -198,7 +198,7 @@ def compiled_templates(app: Sphinx) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
-def _keep_compiled_templates(app: Sphinx) -> None:
+def _settle_templates(app: Sphinx) -> None:
     templates = getattr(app.builder, "templates", None)
     if isinstance(templates, BuiltinTemplateLoader):
         templates.environment.bytecode_cache = compiled_templates(app)

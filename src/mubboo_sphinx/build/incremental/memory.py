@@ -28,10 +28,8 @@ def setup_memory(app: Sphinx) -> None:
     elif gc.isenabled():
         app.connect("config-inited", _pause, priority=1)
         app.connect("builder-inited", _go_on, priority=1)
-    # Whatever becomes of the build, the process is left as it was.
-    weakref.finalize(app, gc.set_threshold, *gc.get_threshold())
-    app.connect("builder-inited", lambda _app: gc.set_threshold(*_THRESHOLDS), priority=1)
     before = gc.get_threshold()
+    app.connect("builder-inited", lambda _app: gc.set_threshold(*_THRESHOLDS), priority=1)
     app.connect("build-finished", lambda *_: gc.set_threshold(*before), priority=999)
 
 
