@@ -1,6 +1,7 @@
 """ABlog's label of each post, its file's name, lent to Sphinx for the time of writing only.
 
-ABlog writes it over another document's label of that name, and takes that away when the post
+ABlog gives it as the place on the page too, where nothing is: it leads to the post's title. ABlog
+writes it over another document's label of that name, and takes that away when the post
 is read again or removed; of two posts of one name, the one read last has it.
 """
 
@@ -8,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from mubboo_sphinx.build.ablog import label_of_post
 from mubboo_sphinx.build.state import records
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -36,7 +38,7 @@ def _set_aside(app: Sphinx, _document: nodes.document) -> None:
         noted[_BEFORE] = label, standard.labels.get(label), standard.anonlabels.get(label)
 
 
-def _restore(app: Sphinx, _document: nodes.document) -> None:
+def _restore(app: Sphinx, document: nodes.document) -> None:
     noted = app.env.current_document
     if _BEFORE not in noted:
         return
@@ -45,21 +47,27 @@ def _restore(app: Sphinx, _document: nodes.document) -> None:
     made = standard.labels.pop(label, None)
     standard.anonlabels.pop(label, None)
     if made and made != target:
-        records(app.env).labels[noted.docname] = made
+        records(app.env).labels[noted.docname] = (label, _place(document), made[2])
     if target:
         standard.labels[label] = target
     if anonymous:
         standard.anonlabels[label] = anonymous
 
 
+def _place(document: nodes.document) -> str:
+    """Return the id of the first section, or an empty string where nothing has a title."""
+    section = next(document.findall(nodes.section), None)
+    return str(section["ids"][0]) if section and section["ids"] else ""
+
+
 def _lend(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     known, standard = records(env), env.domains.standard_domain
     # Of posts of one name the last has it, as where ABlog reads in order.
     for docname in sorted(known.labels, reverse=True):
-        _, label, title = known.labels[docname]
+        label, place, title = known.labels[docname]
         if label not in standard.anonlabels:
-            standard.labels[label] = (docname, label, title)
-            standard.anonlabels[label] = (docname, label)
+            standard.labels[label] = (docname, place, title)
+            standard.anonlabels[label] = (docname, place)
             known.lent.add(label)
     return []
 
