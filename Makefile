@@ -20,6 +20,7 @@ help:
 
 site: $(VENV)/.docs
 	$(BIN)/python -m sphinx -W --keep-going -j auto -b html docs $(SITE)
+	$(BIN)/python tools/check_links.py $(SITE) https://mubboo-sphinx.example.org/
 	@echo
 	@echo "The magazine is built. Open it in a browser:"
 	@echo "    file://$(CURDIR)/$(SITE)/index.html"

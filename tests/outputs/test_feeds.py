@@ -74,7 +74,9 @@ FULL = LINKS + "\n\n(mark)=\n## More\n\nAll of <a href='b'>it</a>.\n\n[^1]: A no
 def test_addresses_in_a_feed_are_whole(build: Callable[..., Site], builder: str) -> None:
     files = {"sub/a.md": post("A", author=None, body=FULL), "sub/b.md": post("B", author=None)}
     files |= {"sub/p.svg": AVATAR, "sub/d.csv": "a,b\n"}
-    site = build(files, FEED | {"blog_feed_fulltext": True}, builder=builder)
+    raw = "https://mag.example/sub/a/b" if builder == "dirhtml" else "https://mag.example/sub/b"
+    conf = FEED | {"blog_feed_fulltext": True}
+    site = build(files, conf, builder=builder, dead_links=["b", raw])
     entry = entries(site)["A"]
     html = content(entry)
     page = (
@@ -87,7 +89,7 @@ def test_addresses_in_a_feed_are_whole(build: Callable[..., Site], builder: str)
         f"{page.format('a')}#id2",
         "https://mag.example/_images/p.svg",
         next(link for link in links if link.endswith("/d.csv")),
-        "https://mag.example/sub/a/b" if builder == "dirhtml" else "https://mag.example/sub/b",
+        raw,
         f"{page.format('a')}#id1",
     ]
     assert all(
@@ -238,7 +240,9 @@ def test_templates_know_what_ablogs_manual_says(build: Callable[..., Site]) -> N
     text = "|".join(f"{{{{ {name} }}}}" for name in (*names, "feed_posts|length", "feed_length"))
     text += "{% if app and not feed_fulltext %}|{{ summary }}|{{ content }}{% endif %}"
     conf = FEED | {"blog_feed_templates": {"atom": {"title": text, "summary": "{{ title }}"}}}
-    site = build({"a.md": post("A", author=None, tags="one", body="Hi.")}, conf)
+    glued = "https://mag.example/blog/atom.xml|blog|https://mag.example/a.html|A|The"
+    article = post("A", author=None, tags="one", body="Hi.")
+    site = build({"a.md": article}, conf, dead_links=[glued])
     ((title, entry),) = entries(site).items()
     assert title == (
         'The "Mag"|https://mag.example/blog/atom.xml|blog|https://mag.example/a.html|A|The "Mag"'

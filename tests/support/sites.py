@@ -10,6 +10,7 @@ import sys
 import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 # Before any site is built: what Sphinx's modules translate while they are imported, stays in the
 # language of the first site of the process. No extension comes in time to mend that.
@@ -22,9 +23,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from mubboo_sphinx.build.state import records
 from tests.support.html import parse_html
+from tools.check_links import DeadLink, LinkCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from mubboo_sphinx.magazine.article import Article
@@ -51,6 +53,11 @@ ada:
 AVATAR = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M0 0h96v96H0z"/></svg>'
 )
+
+_LINKED = ("html", "dirhtml", "singlehtml")
+"""Builders whose output is a site to be read as it is."""
+_DEAD_IN_ONE_PAGE = ("search.html", "genindex.html", "#document-index")
+"""What Sphinx and its themes link to in a site of one page, which has none of these."""
 
 SUBJECTS = ("chips", "trains", "checkouts", "kitchens", "cameras", "maps")
 
@@ -179,8 +186,13 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
     *,
     fresh: bool = False,
     jobs: int = 1,
+    dead_links: Collection[str] = (),
 ) -> Site:
-    """Build a folder in this process. `conf` are options; conf.py in the folder is read too."""
+    """Build a folder in this process. `conf` are options; conf.py in the folder is read too.
+
+    A link of the site that leads nowhere, and of which no warning has told, fails the test, but
+    for `dead_links`: the links that have to be dead, as they are written.
+    """
     defaults = {
         "project": "Test magazine",
         "extensions": ["mubboo_sphinx"],
@@ -209,7 +221,32 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
         app.connect("source-read", lambda _app, docname, _source: read.append(docname))
         app.build()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
+    if app.builder.name in _LINKED and "mubboo_sphinx" in app.extensions:
+        _assert_links_lead_somewhere(app, plain, dead_links)
     return Site(source, out, plain, app.statuscode, read, dict(records(app.env).articles))
+
+
+def _assert_links_lead_somewhere(app: Sphinx, warnings: str, expected: Collection[str]) -> None:
+    # A build that follows another warns only of what it reads: what was said before counts.
+    log = app.outdir.parent / f"warnings-{app.outdir.name}.txt"
+    said = (log.read_text(encoding="utf-8") if log.is_file() else "") + warnings
+    log.write_text(said, encoding="utf-8")
+    addresses = app.config.html_baseurl, app.config.blog_baseurl or ""
+    dead = list(LinkCheck(app.outdir, addresses).dead_links())
+    untold = [each for each in dead if not (each.link in expected or _is_told(app, each, said))]
+    assert not untold, "\n".join(["dead links:", *map(str, untold), "warnings:", said])
+    missing = set(expected) - {each.link for each in dead}
+    assert not missing, f"not dead: {missing}"
+
+
+def _is_told(app: Sphinx, dead: DeadLink, warnings: str) -> bool:
+    if app.builder.name == "singlehtml" and dead.link.endswith(_DEAD_IN_ONE_PAGE):
+        return True
+    if dead.link.startswith("#") and any("myst" in each for each in app.config.suppress_warnings):
+        return True
+    path, _, fragment = unquote(dead.link).partition("#")
+    name = fragment or path.rstrip("/").rpartition("/")[2]
+    return bool(name) and name.removesuffix(".html") in warnings
 
 
 def sphinx_build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

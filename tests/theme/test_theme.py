@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mubboo_sphinx.settings import BLOCK_NAMES
+from tests.support.html import parse_html
 from tests.support.sites import AVATAR, magazine, post
 
 if TYPE_CHECKING:
@@ -33,6 +35,37 @@ def test_the_masthead_links_the_documents_that_the_site_names(build: Callable[..
     masthead = site.html("posts/p1").partition("</header>")[0]
     assert '<a href="../about.html">About &amp; us</a>' in masthead
     assert "nowhere" not in masthead
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_links_around_a_page_lead_from_every_folder_to_the_same_pages(
+    build: Callable[..., Site], builder: str
+) -> None:
+    # Folders of one depth: lists of topics, months, authors, second pages, articles; and a
+    # category whose name is that of a page number.
+    files = magazine(0) | {"about.md": "---\norphan: true\n---\n# About\n"}
+    for number, category in enumerate(["C1", "C2", "2", "C1", "C2", "2"], start=1):
+        files[f"p/deep/z{number}.md"] = post(
+            f"Z {number}", date=f"2026-0{number}-01", category=f"['{category}']", tags="[y]"
+        )
+        files[f"q{number}.md"] = post(f"Q {number}", date=f"2025-0{number}-01", category="[C1]")
+    options = {"links": "about, p/deep/z1", "footer_links": "p/deep/z2, about"}
+    conf = OURS | {"html_theme_options": options, "mubboo_page_size": 2, "html_logo": "logo.svg"}
+    # Each link is followed: see run_sphinx. Here, that all pages have the same ones.
+    site = build(files | {"logo.svg": AVATAR}, conf, builder=builder)
+    around = set()
+    for file in site.files():
+        if file.endswith(".html") and not file.startswith(("_static", "genindex", "404")):
+            page = parse_html(site.read(file))
+            links = [
+                posixpath.normpath(posixpath.join("/", posixpath.dirname(file), link["href"]))
+                for part in (page.one(tag="header", class_="mubboo-masthead"),
+                             page.one(class_="mubboo-footer-inner"))
+                for link in part.all(tag="a")
+            ]  # fmt: skip
+            around.add(tuple(links))
+    assert len(around) == 1
+    assert len(around.pop()) > 10
 
 
 def test_a_new_category_reaches_the_masthead_of_every_page(build: Callable[..., Site]) -> None:

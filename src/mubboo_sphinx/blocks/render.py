@@ -112,9 +112,12 @@ class Renderer:
         return self.template(template, docname, page, view=view, level=level, first=first)
 
     def template(self, name: str, docname: str, page: str, **context: Any) -> Markup:
-        """Return a template, in the language of `docname`, with links that start from `page`."""
+        """Return a template, in the language of `docname`, with links that start from `page`.
+
+        What `context` holds goes before what every template is given.
+        """
         language = self.maker(docname).language
-        context |= {
+        context = {
             "_": language.gettext,
             "ngettext": language.ngettext,
             "language": language,
@@ -125,7 +128,7 @@ class Renderer:
             "image": lambda file: self._image(page, file),
             "markdown": inline_html,
             "icon": _icon,
-        }
+        } | context
         try:
             # Safe: the templates' environment escapes whatever is not Markup.
             return Markup(self._templates.get_template(name).render(context))  # noqa: S704
@@ -175,10 +178,27 @@ class Renderer:
         }
         return self.template("mubboo/comments.html", docname, page, **disqus)
 
+    @cached_property
+    def in_one_page(self) -> frozenset[str] | None:
+        """The documents that stand in the page of `singlehtml`, or None for other builders."""
+        if self._builder.name != "singlehtml":
+            return None
+        found: set[str] = set()
+        pending = [str(self._app.config.root_doc)]
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                found.add(name)
+                pending += self._app.env.toctree_includes.get(name, ())
+        return frozenset(found)
+
     def _link(self, page: str, target: str) -> str:
-        # One file holds all documents and no other page.
-        if self._builder.name == "singlehtml" and target not in self._app.env.all_docs:
-            return ""
+        # One file holds all documents of the table of contents, and no other page.
+        if self.in_one_page is not None:
+            if target == self._app.config.root_doc:
+                return "#"
+            if target not in self.in_one_page:
+                return ""
         return str(self._builder.get_relative_uri(page, target))
 
     def _image(self, page: str, file: str) -> str:

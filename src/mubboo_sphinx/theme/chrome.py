@@ -1,4 +1,4 @@
-"""What stands around every page: masthead and footer, rendered once for all pages of a folder."""
+"""What stands around every page: masthead and footer, rendered once for all pages of a depth."""
 
 from __future__ import annotations
 
@@ -56,16 +56,21 @@ class Chrome:
         self._renderer = renderer_of(app.builder)
         self._options = options_of_theme(app)
         self._tags: dict[tuple[object, ...], str] = {}
-        self._rendered: dict[tuple[str, ...], Markup] = {}
+        self._rendered: dict[tuple[object, ...], Markup] = {}
         self.wrong: list[str] = []
         self.is_searched_by_pagefind = is_searched_by_pagefind(app)
         magazine = self._renderer.magazine
-        self.sections = self._sections()
+        in_one_page = self._renderer.in_one_page
+        self.sections = self._sections() if in_one_page is None else []
         self.links = self._documents("links", self._options.links)
         self.footer_links = self._documents("footer_links", self._options.footer_links)
         feeds = templates_of_feeds(app) if has_feeds(app) else {}
+        if in_one_page is not None:
+            self.links = [each for each in self.links if each[1] in in_one_page]
+            self.footer_links = [each for each in self.footer_links if each[1] in in_one_page]
         self.feed = f"{magazine.blog_path}/{next(iter(feeds))}.xml" if feeds else ""
-        self.archive = f"{magazine.blog_path}/archive" if magazine.catalog.years else ""
+        has_archive = magazine.catalog.years and in_one_page is None
+        self.archive = f"{magazine.blog_path}/archive" if has_archive else ""
 
     def shown(self) -> object:
         """Return what it shows, as data."""
@@ -82,6 +87,10 @@ class Chrome:
     def footer(self, page: str, context: dict[str, Any]) -> Markup:
         """Return the footer of a page, but for what is the page's own."""
         return self._part("footer", "", page, context)
+
+    def has_search(self, context: dict[str, Any]) -> bool:
+        """Tell whether the site has a page to search it: `singlehtml` says so, and has none."""
+        return self._renderer.in_one_page is None and bool(context["hasdoc"]("search"))
 
     def remembered_tags(
         self, root: str, name: str, tag: Callable[[Any], str]
@@ -104,9 +113,17 @@ class Chrome:
         return remembered
 
     def _part(self, name: str, here: str, page: str, context: dict[str, Any]) -> Markup:
-        # Links are relative: from all pages of a folder they are the same.
-        root = str(context["content_root"])
-        key = (name, root, here)
+        # Links go by way of the site's root: from all pages of a depth they are the same. The
+        # shorter ones that Sphinx makes are the same from pages of one folder only.
+        root = str(context["content_root"]).removeprefix("./")
+        shown = {
+            "root": root,
+            "search": "search" if self.has_search(context) else "",
+            "brand": context["shorttitle"],
+            "logo": context["logo_url"] or "",
+            "copyright": _copyright(context),
+        }
+        key = (name, here, *shown.values())
         if key not in self._rendered:
             self._rendered[key] = self._renderer.template(
                 f"mubboo/{name}.html",
@@ -114,16 +131,19 @@ class Chrome:
                 page,
                 chrome=self,
                 here=here,
-                root=root,
-                home=context["pathto"](self._app.config.root_doc),
-                search=context["pathto"]("search") if context["hasdoc"]("search") else "",
-                brand=context["shorttitle"],
-                logo=context["logo_url"] or "",
-                copyright=_copyright(context),
+                link=lambda target: self._link(root, target),
+                home=self._app.config.root_doc,
                 options=self._options,
                 site=self._renderer.magazine.site_name,
+                **shown,
             )
         return self._rendered[key]
+
+    def _link(self, root: str, target: str) -> str:
+        builder: Any = self._app.builder
+        if self._renderer.in_one_page is not None and target == self._app.config.root_doc:
+            return "#"
+        return f"{root}{builder.get_target_uri(target)}" or "./"
 
     def _sections(self) -> list[Link]:
         magazine = self._renderer.magazine

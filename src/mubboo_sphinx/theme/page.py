@@ -55,6 +55,7 @@ def _add_chrome(
     context["mubboo_header"] = chrome.header(pagename, context)
     context["mubboo_footer"] = chrome.footer(pagename, context)
     context["mubboo_options"] = options_of_theme(app)
+    context["mubboo_search"] = chrome.has_search(context)
     context["mubboo_pagefind"] = chrome.is_searched_by_pagefind
     if document is None or pagename == app.config.root_doc:
         context["mubboo_width"] = "wide"
