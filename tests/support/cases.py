@@ -27,8 +27,13 @@ PLAIN = {
     "essays/g": Article("On maps", "2026-03-01", category=("AI", "Travel"), blogpost=True),
     "news": Article("Same", "2026-03-01", series="Journey", tags=("maps",), blogpost=True),
     "posts/d": Article("Same", "2026-03-01", series="Journey", description="Described."),
-}
-"""The articles of a site, before any edit: some of them in this order."""
+    "essays/old/h": Article("On both", "2025-12-03", image="/pictures/both.png",
+                            author=("grace",), category=("2",), blogpost=True),
+}  # fmt: skip
+"""The articles of a site, before any edit: some of them in this order.
+
+Their folders are as deep as those of lists: of topics, years and months, and their second pages.
+"""
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,11 @@ class Case:
     builder: str
     plan: tuple[Step, ...]
     elsewhere: bool = False
+    theme: str = "mubboo"
 
     def world(self) -> World:
         """Return the site before its first build."""
-        world = world_of(dict(list(PLAIN.items())[: self.count]), self.builder)
+        world = world_of(dict(list(PLAIN.items())[: self.count]), self.builder, self.theme)
         for edit in self.scene:
             world = edit.apply(world)
         return world
@@ -72,6 +78,8 @@ class Case:
                 yield replace(self, plan=(*self.plan[:at], less, *self.plan[at + 1 :]))
         if self.elsewhere:
             yield replace(self, elsewhere=False)
+        if self.theme != "alabaster":
+            yield replace(self, theme="alabaster")
         if self.builder != "html":
             yield replace(self, builder="html")
         for count in range(1, self.count):

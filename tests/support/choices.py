@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.support.worlds import ABOUT, INDEX, LISTED, NOTES, TERMS, Article, picture
+from tests.support.worlds import ABOUT, INDEX, LISTED, NOTES, TERMS, Article, picture, raster
 
 DAY = 86400
 CLOCKS = (0, DAY, 3 * DAY, -DAY, -400 * DAY, 400 * DAY)
@@ -16,10 +16,11 @@ FIELDS: dict[str, tuple[Any, ...]] = {
              "2026-04-05T10:00:00+14:00", None, "some day"),
     "updated": ("2026-04-02", "2026-03-01", None),
     "author": (("ada",), ("grace", "ada"), "A Guest", "adda", ("new",), None),
-    "category": (("AI",), ("Travel",), "AI, Fresh", None),
+    "category": (("AI",), ("Travel",), "AI, Fresh", ("2",), None),
     "tags": (("maps",), ("C", "C++"), ("maps", "trains"), "ai", None),
     "description": ("Described.", "Described!", 'A <b> & "more"', None),
-    "image": ("/pictures/cover.svg", "/pictures/two/same.svg", "/missing.svg", 1, None),
+    "image": ("/pictures/cover.svg", "/pictures/both.png", "/pictures/two/same.svg",
+              "/missing.svg", 1, None),
     "image_alt": ("What is seen", None),
     "series": ("Journey", "Other", None),
     "draft": (True, False, None),
@@ -49,6 +50,7 @@ PARTS = (
     "![Two](/pictures/two/same.svg)",
     "![One](/pictures/one/same.svg)",
     "![Lost](lost.svg)",
+    "![Both](/pictures/both.png)",
     "{download}`/data.csv` and {download}`/posts/b.md`",
     "```{include} /part.txt\n```",
     "```{index} single: ferry; old\n```",
@@ -67,7 +69,8 @@ PARTS = (
 """Markdown at the end of an article."""
 
 NAMES = ("posts/new", "posts/a", "posts/b", "posts/c", "essays/g", "essays/h", "news",
-         "posts/sub/a", "a-label", "posts/index", "blog/tag/maps", "Posts/A")  # fmt: skip
+         "posts/sub/a", "essays/old/new", "a-label", "posts/index", "blog/tag/maps",
+         "Posts/A")  # fmt: skip
 """Of documents: some are labels elsewhere, some are pages that nobody writes."""
 
 NEW = (
@@ -79,7 +82,7 @@ NEW = (
     ("posts/draft", Article("Not yet", "2026-04-01", draft=True, tags=("hidden",))),
 )
 
-FILES: dict[str, tuple[str | None, ...]] = {
+FILES: dict[str, tuple[str | bytes | None, ...]] = {
     "index.md": (
         INDEX,
         INDEX.replace(":count: 3", ":author: ada"),
@@ -99,6 +102,7 @@ FILES: dict[str, tuple[str | None, ...]] = {
     "pictures/a/same.svg": (picture(13), None),
     "pictures/cover.svg": (picture(33), picture(34), "no picture", None),
     "pictures/ada.svg": (picture(44), picture(45), None),
+    "pictures/both.png": (raster(90), raster(91), None),
     "_static/own.css": ("body { margin: 1px }\n", "body { margin: 2px }\n", None),
     "_static/more.txt": ("More.\n", "Less.\n", None),
     "_static/new.css": ("a { margin: 1px }\n", "a { margin: 2px }\n", None),
@@ -120,6 +124,7 @@ AUTHORS: dict[str, tuple[dict[str, Any] | None, ...]] = {
         {"name": "Augusta Ada"},
         {"bio": "Of *trains*."},
         {"avatar": "pictures/cover.svg"},
+        {"avatar": "pictures/both.png"},
         {"socials": {"github": "ada"}},
         {"type": "organization"},
         None,
@@ -131,8 +136,13 @@ AUTHORS: dict[str, tuple[dict[str, Any] | None, ...]] = {
 _SIDEBARS = {"**": ["ablog/recentposts.html", "ablog/tagcloud.html", "ablog/postcard.html"]}
 
 OPTIONS: dict[str, tuple[Any, ...]] = {
-    "html_theme": ("alabaster", "mubboo"),
-    "html_theme_options": (None, {"sections": "1", "links": "about"}, {"description": "Ours"}),
+    "html_theme": ("mubboo", "alabaster", "furo"),
+    "html_theme_options": (
+        {"links": "about"},
+        {"sections": "1", "footer_links": "about"},
+        {"description": "Ours"},
+        None,
+    ),
     "html_title": (None, "Titled"),
     "html_short_title": (None, "Short"),
     "html_baseurl": ("https://mag.example/", "https://moved.example/", None),
@@ -178,8 +188,8 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "mubboo_related_exclude_authors": (None, ["ada"]),
     "mubboo_related_max_age": (None, 30),
     "mubboo_related_explain": (None, True),
-    "mubboo_search": (None, True),
-    "mubboo_image_widths": (None, [], [10, 60]),
+    "mubboo_search": (False, True),
+    "mubboo_image_widths": ([20, 60], [], [10, 60], None),
     "mubboo_page_size": (None, 0, 1, 2),
     "mubboo_reading_speed": (None, 50, {"en": 40, "de": 30}),
     "mubboo_share": (None, ["mastodon"]),

@@ -46,7 +46,7 @@ def _field(name: str) -> Callable[[World, int, Any], World]:
 
 
 def _file(path: str) -> Callable[[World, int, Any], World]:
-    def apply(world: World, _at: int, value: str | None) -> World:
+    def apply(world: World, _at: int, value: str | bytes | None) -> World:
         files = {name: text for name, text in world.files.items() if name != path}
         return replace(world, files=files if value is None else {**files, path: value})
 

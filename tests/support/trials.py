@@ -152,7 +152,7 @@ class Trial:
         source, wanted = self.folder / "source", self.world.sources()
         old = look(source)
         new = {name: text for name, text in wanted.items()
-               if old.contents.get(name) != text.encode()}  # fmt: skip
+               if old.contents.get(name) != _bytes(text)}  # fmt: skip
         gone = old.contents.keys() - wanted.keys()
         if times == "checked out":
             shutil.rmtree(source)
@@ -161,7 +161,7 @@ class Trial:
             (source / name).unlink()
         write(source, new)
         _set_times(source, wanted, old, times)
-        changed = any(old.contents.get(name) != text.encode() for name, text in wanted.items())
+        changed = any(old.contents.get(name) != _bytes(text) for name, text in wanted.items())
         moved, self.clock = self.clock != self.world.clock, self.world.clock
         return bool(changed or gone or moved)
 
@@ -188,7 +188,11 @@ def _still(before: Files, after: Files) -> list[str]:
     return complaints + ([f"written with nothing to do: {', '.join(touched)}"] if touched else [])
 
 
-def _set_times(source: Path, wanted: dict[str, str], old: Files, times: Times) -> None:
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _set_times(source: Path, wanted: dict[str, str | bytes], old: Files, times: Times) -> None:
     now = time.time_ns()
     for number, name in enumerate(sorted(wanted)):
         path = source / name

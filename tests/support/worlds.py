@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
+
+from PIL import Image
 
 from tests.support.sites import BASE_URL, dedent
 
@@ -82,7 +85,7 @@ class World:
     """A site. Edits return another one: none changes it."""
 
     articles: Mapping[str, Article]
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     authors: Mapping[str, Mapping[str, Any]]
     options: Mapping[str, Any]
     clock: int = NOON
@@ -109,7 +112,7 @@ class World:
         left = {other: article for other, article in self.articles.items() if other != name}
         return replace(self, articles=left, gone={**self.gone, name: self.articles[name]})
 
-    def sources(self) -> dict[str, str]:
+    def sources(self) -> dict[str, str | bytes]:
         """Return every file of the source folder, conf.py too."""
         articles = {f"{name}.md": article.source() for name, article in self.articles.items()}
         conf = "".join(f"{name} = {value!r}\n" for name, value in self.options.items())
@@ -136,6 +139,13 @@ def picture(number: int) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number} 90">'
         f'<path d="M0 0h{number}v90H0z"/></svg>'
     )
+
+
+def raster(number: int) -> bytes:
+    """Return a PNG as wide as the number says, wider than the smallest width that is made."""
+    file = io.BytesIO()
+    Image.new("RGB", (number, 40), (number % 256, 90, 30)).save(file, "PNG")
+    return file.getvalue()
 
 
 INDEX = dedent("""
@@ -212,7 +222,7 @@ NOTES = dedent("""
        :category: AI
     """)
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "index.md": INDEX,
     "about.md": ABOUT,
     "listed.md": LISTED,
@@ -224,6 +234,7 @@ FILES = {
     "pictures/two/same.svg": picture(22),
     "pictures/cover.svg": picture(33),
     "pictures/ada.svg": picture(44),
+    "pictures/both.png": raster(90),
     "_static/own.css": "body { margin: 1px }\n",
     "_static/more.txt": "More.\n",
     "_extra/humans.txt": "We.\n",
@@ -231,14 +242,14 @@ FILES = {
 
 AUTHORS: dict[str, dict[str, Any]] = {
     "ada": {"name": "Ada Lovelace", "bio": "Of the *Engine*.", "avatar": "pictures/ada.svg"},
-    "grace": {"name": "Grace Hopper", "bio": "Of compilers."},
+    "grace": {"name": "Grace Hopper", "bio": "Of compilers.", "avatar": "pictures/both.png"},
 }
 
 OPTIONS: dict[str, Any] = {
     "project": "Test magazine",
     "extensions": ["mubboo_sphinx"],
     "html_baseurl": BASE_URL,
-    "html_theme": "alabaster",
+    "html_theme": "mubboo",
     "html_static_path": ["_static"],
     "html_css_files": ["own.css"],
     "html_extra_path": ["_extra"],
@@ -249,12 +260,19 @@ OPTIONS: dict[str, Any] = {
     "blog_baseurl": BASE_URL,
     "blog_post_pattern": ["posts/*.md"],
     "mubboo_authors": "authors.yml",
+    "mubboo_image_widths": [20, 60],
+    "mubboo_search": False,
     "mubboo_after_body": [
         "topics", "share", "author-card", "related-posts", "adjacent", "series",
     ],
 }  # fmt: skip
 
 
-def world_of(articles: Mapping[str, Article], builder: str = "html") -> World:
+def world_of(
+    articles: Mapping[str, Article], builder: str = "html", theme: str = "mubboo"
+) -> World:
     """Return the usual site with these articles."""
-    return World(articles, FILES, AUTHORS, OPTIONS, builder=builder)
+    options = OPTIONS | {"html_theme": theme}
+    if theme == "mubboo":
+        options["html_theme_options"] = {"links": "about", "footer_links": "listed"}
+    return World(articles, FILES, AUTHORS, options, builder=builder)
