@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.kitchen_sink import kitchen_sink
 from tests.support.sites import Site, magazine, run_sphinx, write
 
 if TYPE_CHECKING:
@@ -46,3 +47,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("built")
     write(folder / "source", magazine())
     return run_sphinx(folder / "source", folder / "html", conf={"mubboo_authors": "authors.yml"})
+
+
+@pytest.fixture(scope="session")
+def sink(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
+    """Return a function that gives the kitchen sink in a theme, by a builder, built once."""
+    sites: dict[tuple[str, str], Site] = {}
+
+    def site(theme: str = "mubboo", builder: str = "html") -> Site:
+        if (theme, builder) not in sites:
+            folder = tmp_path_factory.mktemp(f"sink-{theme}")
+            sites[theme, builder] = kitchen_sink(folder, theme, builder)
+        return sites[theme, builder]
+
+    return site

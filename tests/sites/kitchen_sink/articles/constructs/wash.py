@@ -1,0 +1,3 @@
+def wash(plates: int) -> int:
+    """Wash them."""
+    return plates
