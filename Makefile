@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 SITE := docs/_build/html
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format property bench pins messages clean
+.PHONY: help site test test-plain lint format property bench pins messages clean
 
 help:
 	@echo "make site      build the documentation, itself a magazine"
 	@echo "make test      run every test, in a real browser too"
+	@echo "make test-plain  test the wheel, without extras, in an environment of its own"
 	@echo "make lint      ruff and mypy"
 	@echo "make format    let ruff put the code in form"
 	@echo "make property  look for edits after which a build is not a clean one's, until stopped"
@@ -27,7 +28,12 @@ site: $(VENV)/.docs
 
 test: $(VENV)/.test
 	tools/install-browser $(BIN)/python
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+
+# The wheel holds the code as it is: it is made and installed anew each time.
+test-plain:
+	tools/set-up $(VENV)-plain plain
+	MUBBOO_PLAIN=1 $(VENV)-plain/bin/python -m pytest tests/plain $(PYTEST)
 
 lint: $(VENV)/.lint
 	$(BIN)/python -m ruff check
