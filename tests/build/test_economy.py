@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
+import logging
 import os
 import pickle
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,12 +16,16 @@ from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from mubboo_sphinx.build import economy
 from mubboo_sphinx.build.economy import words
-from mubboo_sphinx.build.economy.docutils_settings import PLACES, Remembered
+from mubboo_sphinx.build.economy.docutils_settings import REPLACEMENTS, Remembered
+from mubboo_sphinx.build.economy.replacements import Replacement
 from mubboo_sphinx.build.economy.walks import as_docutils_does, findall
 from mubboo_sphinx.build.economy.workers import OwnOnly, _Reading
 from mubboo_sphinx.build.incremental import builder
@@ -135,10 +142,6 @@ def wasteful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(economy, "setup_economy", lambda _app: None)
     monkeypatch.setattr(words, "remember_words", lambda _language: None)
     monkeypatch.setattr(builder, "can_write_partials", lambda *_: False)
-    monkeypatch.setattr(nodes.Node, "findall", as_docutils_does)
-    for module, name in PLACES:
-        made = getattr(module, name)
-        monkeypatch.setattr(module, name, made.make if isinstance(made, Remembered) else made)
 
 
 @pytest.fixture(scope="module")
@@ -177,11 +180,87 @@ def test_options_are_heeded_all_the_same(
     assert_same(make_site(tmp_path / "thrifty", FILES, CONF | conf), site)
 
 
-def test_what_others_named_is_still_there_to_be_spared(thrifty: Site) -> None:
-    assert thrifty.status == 0
-    for module, name in PLACES:
-        assert isinstance(getattr(module, name), Remembered), f"{module.__name__}.{name}"
-    assert nodes.Node.findall is findall
+def test_what_others_named_is_still_there_to_be_spared(tmp_path: Path) -> None:
+    replaced = (*REPLACEMENTS, Replacement(nodes.Node, "findall", lambda _: findall))
+    during: list[object] = []
+
+    def note(*_: object) -> None:
+        during.extend(getattr(each.owner, each.name, None) for each in replaced)
+
+    before = [getattr(each.owner, each.name) for each in replaced]
+    build_and_note(tmp_path / "site", note)
+    assert [type(each) for each in during[:3]] == [Remembered, Remembered, type(findall)]
+    assert during[2] is findall
+    assert [getattr(each.owner, each.name) for each in replaced] == before
+
+
+def build_and_note(folder: Path, note: Callable[..., None], text: str = "# Front page\n") -> None:
+    write(folder, {"index.md": text})
+    conf = {"extensions": ["mubboo_sphinx"], "mubboo_search": False}
+    with patch_docutils(), docutils_namespace():
+        out = folder.parent / "out"
+        app = Sphinx(folder, None, out, out, "html", conf, status=None, warning=io.StringIO())
+        app.connect("source-read", note)
+        app.build()
+
+
+def state_of_process() -> list[object]:
+    """Return what a build could leave behind."""
+    logger = logging.getLogger("sphinx")
+    own = [getattr(each.owner, each.name) for each in REPLACEMENTS] + [nodes.Node.findall]
+    return [*own, gc.get_threshold(), gc.isenabled(), gc.get_freeze_count(), logger.level]
+
+
+def break_off(*_: object) -> None:
+    msg = "broken off"
+    raise KeyboardInterrupt(msg)
+
+
+def fail(*_: object) -> None:
+    msg = "a fault of somebody's"
+    raise ValueError(msg)
+
+
+@pytest.mark.parametrize("fault", [None, fail, break_off])
+def test_other_sites_in_the_process_never_see_what_is_replaced(
+    tmp_path: Path, fault: Callable[..., None] | None
+) -> None:
+    before = state_of_process()
+    if fault is None:
+        build_and_note(tmp_path / "ours", lambda *_: None)
+    else:
+        with pytest.raises((ExtensionError, KeyboardInterrupt)):
+            build_and_note(tmp_path / "ours", fault)
+    assert state_of_process() == before
+
+
+def test_later_builds_of_plain_sphinx_keep_no_environment(tmp_path: Path) -> None:
+    build_and_note(tmp_path / "ours", lambda *_: None)
+    kept = []
+    for number in range(3):
+        write(tmp_path / f"plain{number}", {"index.rst": "Plain\n=====\n\nText.\n"})
+        with patch_docutils(), docutils_namespace():
+            out = tmp_path / f"out{number}"
+            app = Sphinx(tmp_path / f"plain{number}", None, out, out, "html", status=None)
+            app.build()
+        kept.append(weakref.ref(app.env))
+        del app
+    gc.collect()
+    # Sphinx itself keeps its last application, for its log.
+    assert [ref() for ref in kept[:2]] == [None, None]
+
+
+def test_our_own_builds_are_let_go(tmp_path: Path) -> None:
+    kept = []
+    for number in range(2):
+        environments: list[weakref.ref[object]] = []
+        build_and_note(
+            tmp_path / f"ours{number}",
+            lambda app, *_, found=environments: found.append(weakref.ref(app.env)),
+        )
+        kept += environments[:1]
+    gc.collect()
+    assert kept[0]() is None
 
 
 NOTE_CLASSES = """
@@ -228,9 +307,6 @@ def test_settings_are_made_once_and_given_out_as_copies() -> None:
     assert len(made) == 1
     assert third.a_list == ["a"]
     assert third.tab_width == first.tab_width == 8
-    remembered.forget()
-    remembered(Parser)
-    assert len(made) == 2
 
 
 def tree() -> nodes.document:
@@ -308,12 +384,6 @@ def test_after_reading_in_parallel_everything_is_known(tmp_path: Path) -> None:
     assert again.documents_read == []
     assert again.articles.keys() == site.articles.keys()
     assert {"posts/p1", "posts/rich", "posts/rest"} <= again.articles.keys()
-
-
-def test_a_build_leaves_the_process_as_it_was(tmp_path: Path) -> None:
-    before = gc.get_threshold(), gc.isenabled()
-    make_site(tmp_path, {"index.md": "# Front page\n"})
-    assert (gc.get_threshold(), gc.isenabled()) == before
 
 
 @pytest.mark.parametrize(("asked", "logged"), [((), False), (("-vvv",), True)])

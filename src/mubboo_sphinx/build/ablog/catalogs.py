@@ -67,6 +67,11 @@ def _reset_wrong_options(config: Config) -> dict[str, Any]:
     return wrong
 
 
+def let_go(*_: object) -> None:
+    """End a build: nothing of it is left in ABlog."""
+    Blog._dict.clear()
+
+
 def start_anew(app: Sphinx) -> None:
     """Begin a build that knows nothing of another."""
     # The blog is a class attribute: a second build in one process would see the first one's.

@@ -10,7 +10,7 @@ from ablog.post import CheckFrontMatter, process_posts, purge_posts
 from docutils import nodes
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
-from mubboo_sphinx.build.ablog.catalogs import keep_config_stable, start_anew
+from mubboo_sphinx.build.ablog.catalogs import keep_config_stable, let_go, start_anew
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,6 +47,8 @@ def setup_healing(app: Sphinx) -> None:
     app.connect("config-inited", _own_lists, priority=100)
     app.connect("config-inited", _own_template_injection)
     app.connect("builder-inited", start_anew, priority=100)
+    # It keeps the application of its last build for as long as the process lives.
+    app.connect("build-finished", let_go, priority=998)
     app.connect("builder-inited", _templates_after_theme)
     # After pydata-sphinx-theme's handler, which has the default priority.
     app.connect("builder-inited", keep_config_stable, priority=900)

@@ -2,8 +2,8 @@
 
 None of it changes what is written, to which tests/build/test_economy.py holds it. What can be
 done through documented names (a parser, a transform, a level of logging) is; the few names that
-are put in place of another package's (`docutils_settings`, `walks`) are left alone where a
-release has them no more, and then the same tests fail.
+are put in place of another package's (`docutils_settings`, `walks`) are put back when the build
+ends; they are left alone where a release has them no more, and then the same tests fail.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mubboo_sphinx.build.economy import (
     logs,
     markdown,
     quotes,
+    replacements,
     walks,
     workers,
 )
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 def setup_economy(app: Sphinx) -> None:
     """Put what is cheaper in the place of what does the same."""
     code.setup_code(app)
-    docutils_settings.setup_docutils_settings(app)
     logs.setup_logs(app)
     markdown.setup_markdown(app)
     quotes.setup_quotes(app)
-    walks.setup_walks()
     workers.setup_workers(app)
+    replacements.setup_replacements(app, (*docutils_settings.REPLACEMENTS, walks.REPLACEMENT))

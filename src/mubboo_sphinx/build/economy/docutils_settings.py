@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from myst_parser.mdit_to_docutils import base as myst_base
 from sphinx.util import docutils as sphinx_docutils
 
+from mubboo_sphinx.build.economy.replacements import Replacement
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from docutils.frontend import Values
-    from sphinx.application import Sphinx
 
 
 class Remembered:
@@ -41,10 +42,6 @@ class Remembered:
         self._known.append(((classes, kept), _copy(settings)))
         return settings
 
-    def forget(self) -> None:
-        """Forget all: files of docutils' configuration may be others in the next build."""
-        self._known.clear()
-
 
 def _copy(settings: Values) -> Values:
     """Return a copy that can be changed: some settings are lists, to which parsers add."""
@@ -55,22 +52,9 @@ def _copy(settings: Values) -> Values:
     return copied
 
 
-PLACES = ((sphinx_docutils, "_get_settings"), (myst_base, "get_default_settings"))
-"""Modules, and the names by which they make settings."""
-
-
-def setup_docutils_settings(app: Sphinx) -> None:
-    """Take the places, once in a process, and begin each build with nothing known."""
-    for module, name in PLACES:
-        made = getattr(module, name, None)
-        if made is not None and not isinstance(made, Remembered):
-            setattr(module, name, Remembered(made))
-    app.connect("builder-inited", _forget)
-    app.connect("build-finished", _forget)
-
-
-def _forget(*_: object) -> None:
-    for module, name in PLACES:
-        made = getattr(module, name, None)
-        if isinstance(made, Remembered):
-            made.forget()
+# What they remember holds the environment, and files of docutils' configuration may be others in
+# the next build: each build has its own.
+REPLACEMENTS = (
+    Replacement(sphinx_docutils, "_get_settings", Remembered),
+    Replacement(myst_base, "get_default_settings", Remembered),
+)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sphinx.util.logging import NAMESPACE
 
+from mubboo_sphinx.build.lifetime import during_build
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
 
 
@@ -15,15 +20,20 @@ def setup_logs(app: Sphinx) -> None:
     """Let Sphinx's logger know what its handlers leave out.
 
     It takes records of all levels, several for each event of each document, and has its handlers
-    throw most away. Sphinx sets the level of the handlers by `-v`, and makes all anew with each
-    build, so that what is decided here holds for this one.
+    throw most away. Sphinx sets the level of the handlers by `-v`, and that of the logger when it
+    makes an application.
     """
-    app.connect("builder-inited", _take_what_is_shown)
+    during_build(app, _takes_what_is_shown)
 
 
-def _take_what_is_shown(_app: Sphinx) -> None:
+@contextmanager
+def _takes_what_is_shown() -> Iterator[None]:
     logger = logging.getLogger(NAMESPACE)
-    levels = [handler.level for handler in logger.handlers]
+    before, levels = logger.level, [handler.level for handler in logger.handlers]
     if levels:
-        # Of a handler, 0 is everything; of a logger, what another one takes.
+        # Level 0 is everything on a handler, and on a logger what its parent takes.
         logger.setLevel(max(min(levels), 1))
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

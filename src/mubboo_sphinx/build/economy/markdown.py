@@ -73,6 +73,7 @@ def setup_markdown(app: Sphinx) -> None:
     # Options are of a build; and with the last document, a parser holds the environment.
     app.connect("builder-inited", _let_go)
     app.connect("env-updated", _let_go)
+    app.connect("build-finished", _let_go)
 
 
 def _let_go(*_: object) -> None:

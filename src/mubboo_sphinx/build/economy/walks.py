@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from mubboo_sphinx.build.economy.replacements import Replacement
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -82,6 +84,4 @@ def _matching(
             here = above.pop()
 
 
-def setup_walks() -> None:
-    """Take the place of docutils' method, for the whole process."""
-    nodes.Node.findall = findall  # type: ignore[method-assign,assignment]
+REPLACEMENT = Replacement(nodes.Node, "findall", lambda _docutils_own: findall)

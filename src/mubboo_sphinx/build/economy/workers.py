@@ -41,6 +41,7 @@ def setup_workers(app: Sphinx) -> None:
     # After those that make the records anew, and before anything is read.
     app.connect("env-before-read-docs", _begin, priority=990)
     app.connect("doctree-read", _note, priority=1)
+    app.connect("build-finished", lambda *_: _Reading.here.clear())
 
 
 def _begin(_app: Sphinx, env: BuildEnvironment, _docnames: list[str]) -> None:

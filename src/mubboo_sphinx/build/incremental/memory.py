@@ -7,11 +7,17 @@ nothing changed.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import weakref
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mubboo_sphinx.build.lifetime import during_build
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from sphinx.application import Sphinx
 
 
@@ -21,24 +27,41 @@ tenth of a build's time. What a build leaves as garbage it leaves early, and is 
 
 
 def setup_memory(app: Sphinx) -> None:
-    """Collect no garbage until the builder is there, and none of what was loaded by then."""
-    if gc.get_freeze_count():
-        # A process that builds again: what the first build left is garbage by now.
-        gc.unfreeze()
-    elif gc.isenabled():
-        app.connect("config-inited", _pause, priority=1)
-        app.connect("builder-inited", _go_on, priority=1)
+    """Collect no garbage until the builder is there, and none of what was loaded by then.
+
+    At the end of the build all is as before; so it is where an application is made, and no build
+    follows.
+    """
     before = gc.get_threshold()
+    # Whoever froze objects before us keeps them so: thawing knows only all of them.
+    is_ours = gc.isenabled() and not gc.get_freeze_count()
+    if is_ours:
+        app.connect("config-inited", lambda *_: gc.disable(), priority=1)
+        app.connect("builder-inited", _go_on, priority=1)
     app.connect("builder-inited", lambda _app: gc.set_threshold(*_THRESHOLDS), priority=1)
-    app.connect("build-finished", lambda *_: gc.set_threshold(*before), priority=999)
+    put_back = weakref.finalize(app, _put_back, before, is_ours=is_ours)
+    during_build(app, lambda: _finally(put_back))
+    # When Python ends, it looks through all objects once more: it is to pass over what builds
+    # have left.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
-def _pause(app: Sphinx, _config: object) -> None:
-    gc.disable()
-    # If there is never a builder, for an option that is wrong.
-    weakref.finalize(app, gc.enable)
+@contextmanager
+def _finally(put_back: Callable[[], object]) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        put_back()
 
 
 def _go_on(_app: Sphinx) -> None:
     gc.freeze()
     gc.enable()
+
+
+def _put_back(thresholds: tuple[int, int, int], *, is_ours: bool) -> None:
+    gc.set_threshold(*thresholds)
+    if is_ours:
+        gc.enable()
+        gc.unfreeze()
