@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.support.sites import Site
 
-DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+DOT = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 BODY = "Some words of an article."
 
 GOOD = {
@@ -53,7 +54,8 @@ GOOD = {
     "canonical": post("Canonical", canonical_link="https://first.example/canonical"),
 }  # fmt: skip
 
-FILES = {f"{name}.md": text for name, text in GOOD.items()} | {
+FILES: dict[str, str | bytes] = {
+    **{f"{name}.md": text for name, text in GOOD.items()},
     "index.md": "# Front page\n",
     "authors.yml": AUTHORS,
     "avatars/team.svg": AVATAR,

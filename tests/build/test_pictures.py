@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import struct
+import subprocess
+import sys
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +17,7 @@ from PIL import Image
 from mubboo_sphinx.build import pictures
 from tests.support.desk import Desk
 from tests.support.outputs import look
-from tests.support.sites import AVATAR, post, run_sphinx
+from tests.support.sites import AVATAR, post, run_sphinx, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +96,6 @@ def moving() -> bytes:
         ("drawing.svg", AVATAR.encode()),
         ("moving.webp", moving()),
         ("broken.png", picture(100, 50)[:60]),
-        ("none.png", b"no picture at all"),
     ],
 )
 def test_what_cannot_be_made_smaller_is_shown_as_it_is(
@@ -120,7 +124,7 @@ def test_each_content_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     made = []
     make = pictures._make
 
-    def count(task: pictures._Task) -> bool:
+    def count(task: pictures._Task) -> str | None:
         made.append(task.source.name)
         return make(task)
 
@@ -160,6 +164,174 @@ def test_a_picture_that_comes_changes_and_goes_leaves_what_a_clean_build_does(
     desk.rebuild({"b.md": post("B", author=None, image="b.jpg"), "b.jpg": picture(90, 60, "JPEG")})
     desk.rebuild({"a.md": post("A", author=None)})
     desk.rebuild(mubboo_image_widths=[])
+
+
+def cover_and_avatar() -> dict[str, str | bytes]:
+    authors = "ada:\n  name: Ada\n  avatar: /pics/both.png\n"
+    article = post("A", author="ada", image="/pics/both.png")
+    files: dict[str, str | bytes] = {"index.md": "# Front\n\n```{post-grid}\n```\n"}
+    files |= {"authors.yml": authors, "a.md": article}
+    return {**files, "pics/both.png": picture(200, 100)}
+
+
+@pytest.mark.parametrize("in_body", [False, True])
+def test_a_picture_that_is_cover_and_avatar_keeps_its_sizes(
+    tmp_path: Path, *, in_body: bool
+) -> None:
+    desk = Desk(tmp_path, WIDTHS | {"mubboo_authors": "authors.yml"})
+    files = cover_and_avatar()
+    if in_body:
+        files["b.md"] = post("B", author="ada", body="![x](/pics/both.png)", date="2026-04-01")
+    for number in range(3):
+        site = desk.rebuild(files | {"c.md": post(f"C {number}", author="ada")})
+        assert list(sources(site)) == [40, 80, 120]
+        assert len([name for name in site.files() if name.endswith(".webp")]) == 3
+    desk.rebuild({"pics/both.png": picture(200, 90, colour="red")})
+    desk.rebuild({"authors.yml": "ada:\n  name: Ada\n"})
+    desk.rebuild({"authors.yml": "ada:\n  name: Ada\n  avatar: pics/both.png\n"})
+    desk.rebuild({"a.md": post("A", author="ada")})
+
+
+BROKEN_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><path></svg>'
+HTML_PAGE = b"<!DOCTYPE html><title>404 Not Found</title>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("text.jpg", b"no picture", "is no picture"),
+        ("page.png", HTML_PAGE, "is no picture"),
+        ("empty.webp", b"", "is empty"),
+        ("empty.svg", b"", "is empty"),
+        ("broken.svg", BROKEN_SVG, "is a broken SVG"),
+        ("page.svg", b"<html/>", "is no SVG"),
+        ("short.gif", b"GIF8", "is no picture"),
+    ],
+)
+def test_a_picture_that_is_none_is_warned_of_and_not_shown_as_one(
+    build: Callable[..., Site], name: str, content: bytes, said: str
+) -> None:
+    authors = {"ada": {"name": "Ada", "avatar": f"/{name}"}}
+    files = {
+        "index.md": "# Front\n\n```{post-grid}\n```\n",
+        "a.md": post("A", author="ada", image=name),
+        "b.md": f"# B\n\n- Words:\n\n  ![x]({name})\n",
+        name: content,
+    }
+    site = build(files, {"mubboo_authors": authors})
+    assert site.warned("a.md:6", name, said, "[mubboo.image]")
+    assert site.warned("b.md:5", name, said, "[mubboo.image]")
+    assert site.warned("avatar", name, said, "[mubboo.image]")
+    assert not site.page("index").all("mubboo-card-cover")
+    assert site.page("a").all("mubboo-initials")
+    again = build({"c.md": "# C\n"}, {"mubboo_authors": authors})
+    assert again.warned("b.md:5", name, said)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "ICO"])
+def test_a_picture_under_another_name_is_a_picture_all_the_same(
+    build: Callable[..., Site], kind: str
+) -> None:
+    files = {"a.md": post("A", author=None, image="p.jpg"), "p.jpg": picture(64, 64, kind)}
+    site = build(files)
+    assert site.warnings == ""
+    assert "p.jpg" in site.read("a.html") or "_images/" in " ".join(site.files())
+
+
+def noisy(width: int, height: int) -> bytes:
+    """Return the first half of a picture that is no flat colour."""
+    buffer = io.BytesIO()
+    Image.effect_noise((width, height), 80).save(buffer, "PNG")
+    return buffer.getvalue()[: buffer.tell() // 2]
+
+
+def test_a_cut_picture_is_warned_of_in_each_build(build: Callable[..., Site]) -> None:
+    files = article("cut.png") | {"cut.png": noisy(300, 200)}
+    for _ in range(2):
+        site = build(files, WIDTHS)
+        assert site.warned("a.md:5", "cut.png", "is broken", "[mubboo.image]")
+
+
+def png_of(width: int, height: int) -> bytes:
+    """Return a PNG that says this size in its head, and has nothing more to it."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    end = b"\0\0\0\0IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(
+        ">I", zlib.crc32(head)
+    ) + end  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(14_000, 14_000), (50_001, 1000), (2**31 - 1, 2**31 - 1)])
+def test_a_picture_too_large_to_be_made_smaller_is_told(
+    build: Callable[..., Site], size: tuple[int, int]
+) -> None:
+    body = "![x](large.png)"
+    files = article("large.png") | {"b.md": f"# B\n\n{body}\n", "large.png": png_of(*size)}
+    site = build(files, WIDTHS)
+    for place in ("a.md:5", "b.md:3"):
+        assert site.warned(place, "large.png", f"{size[0]} by {size[1]} pixels", "[mubboo.image]")
+    assert "<source" not in site.html("index")
+
+
+def test_a_large_photograph_costs_no_more_than_a_small_one(tmp_path: Path) -> None:
+    source = tmp_path / "large.jpg"
+    source.write_bytes(picture(9990, 9990, "JPEG"))
+    targets = ((40, tmp_path / "40.webp"), (120, tmp_path / "120.webp"))
+    named = [(width, str(file)) for width, file in targets]
+    code = (
+        "import resource, sys; from pathlib import Path; from mubboo_sphinx.build import pictures\n"
+        f"targets = tuple((width, Path(file)) for width, file in {named!r})\n"
+        f"task = pictures._Task(Path({str(source)!r}), targets)\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "assert pictures._make(task) is None\n"
+        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 100  # MB; whole, it would be 300
+    with Image.open(targets[1][1]) as made:
+        assert made.size == (120, 120)
+
+
+@pytest.mark.parametrize("content", [b"garbage", b"", b"RIFF\x04\0\0\0WEBP"])
+def test_garbage_in_the_cache_of_pictures_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    desk = Desk(tmp_path, WIDTHS)
+    desk.build(article("a.png") | {"a.png": picture(200, 100)})
+    before = desk.output().contents
+    for file in (tmp_path / "doctrees-html" / "mubboo-images").iterdir():
+        file.write_bytes(content)
+    for file in (tmp_path / "html" / "_images").glob("*.webp"):
+        file.unlink()
+    desk.build({"b.md": post("B", author=None, date="2026-01-01")})
+    after = desk.output().contents
+    names = {name for name in before if name.endswith(".webp")}
+    assert len(names) == 3
+    assert {name: after.get(name) for name in names} == {name: before[name] for name in names}
+
+
+def test_two_builds_with_the_same_doctrees_keep_each_others_pictures(tmp_path: Path) -> None:
+    write(tmp_path / "one", article("a.png") | {"a.png": picture(200, 100)})
+    write(tmp_path / "two", article("b.png") | {"b.png": picture(200, 90, colour="red")})
+    conf = 'extensions = ["mubboo_sphinx"]\nmubboo_search = False\n'
+    conf += "mubboo_image_widths = [40, 80, 120]\n"
+    for site in ("one", "two"):
+        write(tmp_path / site, {"conf.py": conf})
+    for _ in range(3):
+        running = []
+        for site in ("one", "two"):
+            shutil.rmtree(tmp_path / f"html-{site}", ignore_errors=True)
+            command = ["-m", "sphinx", "-q", "-E", "-d", "trees", site, f"html-{site}"]
+            running.append(
+                subprocess.Popen(
+                    [sys.executable, *command], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+                )
+            )
+        for process in running:
+            _, said = process.communicate()
+            assert "Traceback" not in said
+            assert "mubboo" not in said
+        for site in ("one", "two"):
+            made = list((tmp_path / f"html-{site}" / "_images").glob("*.webp"))
+            assert len(made) == 3, site
 
 
 BODY = """\

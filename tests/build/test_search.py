@@ -6,11 +6,12 @@ import gzip
 import importlib.util
 import json
 import subprocess
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mubboo_sphinx.outputs import search
+from mubboo_sphinx.outputs import pagefind, search
 from mubboo_sphinx.outputs.pagefind import PagefindError, make_index
 from tests.support.desk import Desk
 from tests.support.outputs import differences, look
@@ -145,6 +146,56 @@ def test_what_pagefind_cannot_do_is_warned_of(
     site = build(magazine(1), ON)
     assert site.warned("Pagefind could not index the site", "without an answer", "[mubboo.config]")
     assert "posts/p1.html" in site.files()
+
+
+def fake_pagefind(folder: Path, script: str) -> Path:
+    program = folder / "fake-pagefind"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return program
+
+
+@pytest.mark.parametrize("script", ["exit 3", "head -c 10 >/dev/null; exit 3", "echo nonsense,"])
+def test_search_comes_back_once_pagefind_works_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    desk = Desk(tmp_path, {"mubboo_authors": "authors.yml"})
+    with monkeypatch.context() as patched:
+        patched.setenv("PAGEFIND_BINARY_PATH", str(fake_pagefind(tmp_path, script)))
+        for _ in range(2):  # it is said until it is mended
+            site = desk.build(magazine(2), **OURS)
+            assert site.warned("Pagefind could not index the site", "[mubboo.config]")
+            assert "pagefind/pagefind.js" not in site.files()
+    site = desk.build()
+    assert site.warnings == ""
+    assert "pagefind/pagefind.js" in site.files()
+    desk.rebuild()
+    desk.rebuild({"posts/p1.md": post("Another", body="Text.")})
+
+
+@pytest.mark.parametrize("script", ["sleep 60", "while read -r line; do :; done; sleep 60"])
+def test_a_pagefind_that_hangs_does_not_hang_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(fake_pagefind(tmp_path, f"exec 2>&-; {script}")))
+    monkeypatch.setattr(pagefind, "ANSWERS_WITHIN", 1)
+    started = time.monotonic()
+    site = Desk(tmp_path).build(magazine(1), **OURS)
+    assert time.monotonic() - started < 30
+    assert site.warned("Pagefind", "no answer within 1 s", "[mubboo.config]")
+
+
+def test_who_asks_for_pagefind_where_it_is_not_installed_is_told(
+    build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        "importlib.util.find_spec", lambda name: None if name == "pagefind" else find(name)
+    )
+    conf = 'extensions = ["mubboo_sphinx"]\n'
+    assert build({"conf.py": conf}).warnings == ""
+    site = build({"conf.py": f"{conf}mubboo_search = True\n"})
+    assert site.warned("conf.py:2", "mubboo-sphinx[search]", "[mubboo.config]")
 
 
 def test_a_pagefind_that_has_ended_is_one_without_an_answer(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mubboo_sphinx.build import (
     ablog,
     assembly,
+    body_pictures,
     digests,
     drafts,
     economy,
@@ -29,5 +30,6 @@ def setup_build(app: Sphinx) -> None:
     ablog.setup_healing(app)
     drafts.setup_drafts(app)
     reading.setup_reading(app)
+    body_pictures.setup_body_pictures(app)
     assembly.setup_assembly(app)
     incremental.setup_incremental(app)

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from mubboo_sphinx.magazine.article import Cover, is_image_path
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
+from mubboo_sphinx.magazine.picture_files import picture_excess, picture_fault
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
@@ -65,4 +66,10 @@ def _local_cover(
             " article's folder, or from the source folder with a '/' before it."
         )
         return None, [Problem("image", message, line=line)]
-    return replace(cover, path=relative), []
+    if wrong := picture_fault(absolute):
+        message = f"the cover {path!r} {wrong} The article has no cover."
+        return None, [Problem("image", message, line=line)]
+    # What stands in the text is looked at there.
+    excess = "" if cover.in_body else picture_excess(absolute)
+    problems = [Problem("image", f"the cover {path!r} {excess}", line=line)] if excess else []
+    return replace(cover, path=relative), problems

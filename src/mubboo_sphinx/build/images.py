@@ -12,6 +12,7 @@ import imagesize
 from mubboo_sphinx.build.pictures import Sources, make_sources
 from mubboo_sphinx.magazine.article import is_image_path
 from mubboo_sphinx.magazine.links import is_remote
+from mubboo_sphinx.magazine.picture_files import picture_fault
 from mubboo_sphinx.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from mubboo_sphinx.build.options import Options
     from mubboo_sphinx.magazine.article import Article
+    from mubboo_sphinx.magazine.author import Author
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +43,55 @@ def collect_images(
     app: Sphinx, articles: Iterable[Article], options: Options
 ) -> tuple[dict[str, ImageFile], list[Problem]]:
     """Return the picture files in use by their source path, and have HTML builders copy them."""
-    authors, authors_source = options.authors, options.authors_source
-    images = _covers(app, articles, options.settings.image_widths)
-    problems = []
-    for author in authors.known():
+    images, problems = _covers(app, articles, options.settings.image_widths)
+    # By the path in the source folder: Sphinx copies a file under one name only, so that a
+    # picture that is cover and avatar has one, and its sizes.
+    known = {path.lstrip("/"): image for path, image in images.items()}
+    for author in options.authors.known():
         if not author.avatar or is_remote(author.avatar):
             continue
         path = author.avatar.lstrip("/")
-        if is_image_path(path) and (app.srcdir / path).is_file():
-            # Pages do not depend on avatars: a new picture is a new name, and so a new page.
-            images[author.avatar] = _image(app, path, by_content=True)
+        wrong = _wrong_avatar(app, author, path)
+        if wrong:
+            problems.append(replace(wrong, source=options.authors_source))
             continue
-        message = f"author {author.key!r}: there is no avatar {author.avatar!r}; initials are drawn"
-        hint = did_you_mean(path, _siblings(app, path))
-        message += f". Write the path from the source folder.{hint}"
-        line = author.lines.get("avatar")
-        problems.append(Problem("image", message, authors_source, line))
+        # Pages do not depend on avatars: a new picture is a new name, and so a new page.
+        images[author.avatar] = known.get(path) or _image(app, path, by_content=True)
     if app.builder.format == "html":
         for path, image in images.items():
             app.builder.images[path.lstrip("/")] = image.name
     return images, problems
 
 
+def _wrong_avatar(app: Sphinx, author: Author, path: str) -> Problem | None:
+    file, line = app.srcdir / path, author.lines.get("avatar")
+    if is_image_path(path) and file.is_file():
+        fault = picture_fault(file)
+        message = f"author {author.key!r}: the avatar {author.avatar!r} {fault} Initials are drawn."
+        return Problem("image", message, line=line) if fault else None
+    message = f"author {author.key!r}: there is no avatar {author.avatar!r}; initials are drawn"
+    hint = did_you_mean(path, _siblings(app, path))
+    message += f". Write the path from the source folder.{hint}"
+    return Problem("image", message, line=line)
+
+
 def _covers(
     app: Sphinx, articles: Iterable[Article], widths: Sequence[int]
-) -> dict[str, ImageFile]:
-    paths = {each.cover.path for each in articles if each.cover and not is_remote(each.cover.path)}
-    covers = {path: _image(app, path, by_content=False) for path in sorted(paths)}
-    sources = make_sources(app, [(path, each.width) for path, each in covers.items()], widths)
-    return {path: replace(each, sources=sources.get(path, ())) for path, each in covers.items()}
+) -> tuple[dict[str, ImageFile], list[Problem]]:
+    first: dict[str, Article] = {}
+    for each in articles:
+        if each.cover and not is_remote(each.cover.path):
+            first.setdefault(each.cover.path, each)
+    covers = {path: _image(app, path, by_content=False) for path in sorted(first)}
+    sizes = [(path, each.width) for path, each in covers.items()]
+    sources, broken = make_sources(app, sizes, widths)
+    problems = []
+    for path, wrong in sorted(broken.items()):
+        source = str(app.env.doc2path(first[path].docname, base=False))
+        line = first[path].lines.get("image", 1)
+        problems.append(Problem("image", f"the cover {path!r} {wrong}", source, line))
+    made = {path: replace(each, sources=sources.get(path, ())) for path, each in covers.items()}
+    return made, problems
 
 
 def _image(app: Sphinx, path: str, *, by_content: bool) -> ImageFile:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-SHARED = frozenset({"files", "place"})
+SHARED = frozenset({"files", "pictures", "place"})
 """Lists that serve every builder, and are asked for before there is one."""
 
 
@@ -45,7 +46,8 @@ def write_ledger(app: Sphinx, name: str, data: dict[str, Any]) -> None:
     path = ledger_path(app, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, sort_keys=True)
-    new = path.with_suffix(".new")
+    # A name of its own: two builds may share the folder.
+    new = path.with_suffix(f".{secrets.token_hex(8)}.new")
     new.write_text(f"{_checksum(text)}\n{text}", encoding="utf-8")
     new.replace(path)
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import os
+import secrets
+import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings
 from weakref import WeakKeyDictionary
 
-from mubboo_sphinx.build.digests import digest_of, digests_of
+from mubboo_sphinx.build.digests import digest, digest_of, digests_of
+from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.magazine.picture_files import MOST_PIXELS, MOST_PIXELS_OF_JPEG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PIL.Image import Image as Picture
     from sphinx.application import Sphinx
@@ -21,21 +28,28 @@ _QUALITY = 80
 _METHOD = 4
 """How hard libwebp tries, 0 to 6: more takes long, and saves a few per cent."""
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-_MOST_PIXELS = 100_000_000
-"""A picture of more is no cover, but a slip or an attack."""
 _KEY_DIGITS = 10
+_NAME = "pictures"
+_UNFINISHED = ".part"
+_LONG_AGO = 86400
+"""Seconds after which nobody works on an unfinished file any more."""
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Pictures to make of one: widths in pixels, and the files to write."""
+    """Pictures to make of one: widths in pixels, and the files to write.
+
+    `made` are the checksums of those that this build has made, by name.
+    """
 
     source: Path
     targets: tuple[tuple[int, Path], ...]
+    made: dict[str, str] = field(default_factory=dict)
 
 
-# By application: the names of all files that the pages of a build may show.
-_names: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
+# By application: all files that the pages of a build may show, by name, and how they are made.
+_tasks: WeakKeyDictionary[Sphinx, dict[str, _Task]] = WeakKeyDictionary()
 
 Sources = tuple[tuple[str, int], ...]
 """Names of files in the output's images folder, and their widths in pixels; the smallest first."""
@@ -43,38 +57,51 @@ Sources = tuple[tuple[str, int], ...]
 
 def make_sources(
     app: Sphinx, paths: Iterable[tuple[str, int]], widths: Sequence[int]
-) -> dict[str, Sources]:
-    """Return the sizes of each picture, made where they are not there yet.
+) -> tuple[dict[str, Sources], dict[str, str]]:
+    """Return the sizes of each picture, made where they are not there yet; and what could not be.
 
     `paths` are paths from the source folder and the pictures' own widths. A picture that cannot
-    be read, or moves, has none.
+    be read, or moves, has no sizes; of those that are broken, the second dict says so in words.
     """
     # Of builders that would leave files behind, pages show the pictures as they are. What was made
     # stays: they may share the folder of doctrees with one that shows it.
     if not getattr(app.builder, "notes_what_it_writes", False):
-        return {}
+        return {}, {}
     if not widths:
-        _clean(app, set())
-        return {}
-    folder = _folder(app)
-    folder.mkdir(parents=True, exist_ok=True)
+        _clean(app, {})
+        return {}, {}
+    _folder(app).mkdir(parents=True, exist_ok=True)
     found: dict[str, Sources] = {}
     tasks: dict[str, _Task] = {}
     for path, width in paths:
-        if not path.lower().endswith(_SUFFIXES) or not width:
-            continue
-        sources = _named(app, path, width, widths)
-        found[path] = sources
-        missing = [(size, folder / name) for name, size in sources if not (folder / name).is_file()]
-        if missing:
-            tasks[path] = _Task(app.srcdir / path, tuple(missing))
+        if path.lower().endswith(_SUFFIXES) and width:
+            found[path] = _named(app, path, width, widths)
+            targets = tuple((size, _folder(app) / name) for name, size in found[path])
+            tasks[path] = _Task(app.srcdir / path, targets)
+    known = read_ledger(app, _NAME)
+    missing = {path: task for path, task in tasks.items() if not _is_made(app, task, known)}
+    problems: dict[str, str] = {}
     # Pillow leaves Python to the others while it works.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for path, is_made in zip(tasks, pool.map(_make, tasks.values()), strict=True):
-            if not is_made:
+        for path, wrong in zip(missing, pool.map(_make, missing.values()), strict=True):
+            if wrong is not None:
                 del found[path]
-    _clean(app, {name for sources in found.values() for name, _ in sources})
-    return found
+            if wrong:
+                problems[path] = wrong
+    kept = {target.name: tasks[path] for path in found for _, target in tasks[path].targets}
+    now = {name: task.made.get(name) or known[name] for name, task in kept.items()}
+    if now != known:
+        write_ledger(app, _NAME, now)
+    _clean(app, kept)
+    return found, problems
+
+
+def _is_made(app: Sphinx, task: _Task, known: dict[str, Any]) -> bool:
+    """Tell whether all files of a task are there, as they were made."""
+    digests = digests_of(app)
+    return all(
+        target.name in known and digests(target) == known[target.name] for _, target in task.targets
+    )
 
 
 def _named(app: Sphinx, path: str, width: int, widths: Sequence[int]) -> Sources:
@@ -87,51 +114,83 @@ def _named(app: Sphinx, path: str, width: int, widths: Sequence[int]) -> Sources
     return tuple((f"{stem}-{key}-{size}.webp", size) for size in sizes)
 
 
-def _make(task: _Task) -> bool:
+def _make(task: _Task) -> str | None:
+    """Make the files of a task. Return None, or what is wrong.
+
+    Nothing is wrong with a picture that moves. Of one that is too large, `covers.py` tells.
+    """
     from PIL import Image, ImageOps  # noqa: PLC0415 - not needed where all is there
 
     try:
-        with Image.open(task.source) as opened:
-            if getattr(opened, "is_animated", False) or opened.width * opened.height > _MOST_PIXELS:
-                return False
+        # Pillow would warn of a picture of many pixels; `_too_large` decides.
+        with catch_warnings(action="ignore"), Image.open(task.source) as opened:
+            if getattr(opened, "is_animated", False) or _is_too_large(opened):
+                return ""
+            largest = max(width for width, _ in task.targets)
+            opened.draft("RGB", (largest, largest))  # of JPEG: decoded no larger than needed
             picture: Picture = ImageOps.exif_transpose(opened)
             if picture.mode not in ("RGB", "RGBA"):
                 has_holes = "A" in picture.mode or "transparency" in picture.info
                 picture = picture.convert("RGBA" if has_holes else "RGB")
             for width, target in task.targets:
-                _save(picture, width, target)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-    return True
+                task.made[target.name] = _save(picture, width, target)
+    except Image.DecompressionBombError:
+        return ""
+    except (OSError, ValueError, SyntaxError) as error:
+        return f"is broken ({error}), and readers may see a part of it. Save it anew."
+    return None
 
 
-def _save(picture: Picture, width: int, target: Path) -> None:
+def _is_too_large(picture: Picture) -> bool:
+    most = MOST_PIXELS_OF_JPEG if picture.format == "JPEG" else MOST_PIXELS
+    return picture.width * picture.height > most
+
+
+def _save(picture: Picture, width: int, target: Path) -> str:
+    """Write a picture, and return its checksum."""
     from PIL.Image import Resampling  # noqa: PLC0415 - as above
 
     height = max(1, round(picture.height * width / picture.width))
     small = picture
     if width != picture.width:
         small = picture.resize((width, height), Resampling.LANCZOS)
-    # Whole or not at all: a build may be stopped.
-    unfinished = target.with_suffix(".part")
-    small.save(unfinished, "WEBP", quality=_QUALITY, method=_METHOD)
+    content = io.BytesIO()
+    small.save(content, "WEBP", quality=_QUALITY, method=_METHOD)
+    # Whole or not at all, and under a name of its own: a build may be stopped, and another one
+    # may make the same.
+    unfinished = target.with_suffix(f".{secrets.token_hex(8)}{_UNFINISHED}")
+    unfinished.write_bytes(content.getvalue())
     unfinished.replace(target)
+    return digest(content.getvalue())
 
 
 def _folder(app: Sphinx) -> Path:
     return Path(app.doctreedir) / "mubboo-images"
 
 
-def _clean(app: Sphinx, names: set[str]) -> None:
-    """Keep what this build shows, and no more."""
-    _names[app] = names
+def _clean(app: Sphinx, tasks: dict[str, _Task]) -> None:
+    """Keep what this build shows, by the names of the files, and no more."""
+    _tasks[app] = tasks
     folder = _folder(app)
-    if folder.is_dir():
-        for file in folder.iterdir():
-            if file.name not in names:
+    if not folder.is_dir():
+        return
+    for file in folder.iterdir():
+        if file.name in tasks:
+            continue
+        with suppress(FileNotFoundError):  # another build was faster
+            age = time.time() - file.stat().st_mtime
+            if not file.name.endswith(_UNFINISHED) or age > _LONG_AGO:
                 file.unlink()
 
 
-def made_files(app: Sphinx) -> dict[str, Path]:
-    """Return the files that the pages of a build may show, by their names in the output."""
-    return {name: _folder(app) / name for name in sorted(_names.get(app, ()))}
+def copy_made_files(app: Sphinx, copy: Callable[[str, Path], None]) -> None:
+    """Hand over the files that the pages of a build may show: names in the output, and files.
+
+    Another build with the same folder of doctrees may have taken one away: it is made again.
+    """
+    for name, task in sorted(_tasks.get(app, {}).items()):
+        for _ in range(_TRIES):
+            with suppress(FileNotFoundError):
+                copy(name, _folder(app) / name)
+                break
+            _make(task)

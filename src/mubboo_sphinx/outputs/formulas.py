@@ -7,13 +7,18 @@ from another site, and shows TeX where it cannot be had.
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
 from markupsafe import escape
-from sphinx.errors import ConfigError
 from sphinx.util import logging
+
+from mubboo_sphinx.build.report import report
+from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,19 +33,26 @@ _REFERENCE = re.compile(r"&amp;(#x[0-9A-Fa-f]{1,6};)")
 
 
 def setup_formulas(app: Sphinx) -> None:
-    """Register the renderer; it needs the extra `mubboo-sphinx[math]` when it is chosen."""
-    app.add_html_math_renderer(NAME, (_visit_math, None), (_visit_math_block, None))
-    app.connect("config-inited", _check_extra)
+    """Offer the renderer to whoever chooses it; it needs the extra `mubboo-sphinx[math]`."""
+    app.connect("config-inited", _register)
 
 
-def _check_extra(_app: Sphinx, config: Config) -> None:
+def _register(app: Sphinx, config: Config) -> None:
+    # Only where it is chosen: Sphinx takes a renderer unasked that is registered beside MathJax,
+    # and takes none where there are more.
     if config.html_math_renderer != NAME:
         return
-    try:
-        import latex2mathml.converter  # noqa: F401, PLC0415 - an extra
-    except ImportError as error:
-        msg = "html_math_renderer = 'mathml' needs: pip install 'mubboo-sphinx[math]'"
-        raise ConfigError(msg) from error
+    if find_spec("latex2mathml") is None:
+        conf_py = Path(app.confdir) / "conf.py"
+        message = (
+            "html_math_renderer = 'mathml' needs an extra that is not installed; formulas are left"
+            " to MathJax. Write: pip install 'mubboo-sphinx[math]'"
+        )
+        line = line_of(conf_py, "html_math_renderer")
+        report(app, [Problem("config", message, str(conf_py), line)])
+        config.html_math_renderer = "mathjax"
+        return
+    app.add_html_math_renderer(NAME, (_visit_math, None), (_visit_math_block, None))
 
 
 def _mathml(node: nodes.math | nodes.math_block, *, block: bool) -> str:

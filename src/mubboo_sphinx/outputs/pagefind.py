@@ -9,19 +9,25 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import os
+import signal
 import subprocess
+from contextlib import contextmanager, suppress
+from threading import Timer
 from typing import TYPE_CHECKING, Any, cast
 
 from mubboo_sphinx.build.digests import digest_of
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS_PART = 3
 _ENTRY = "pagefind-entry.json"
 _NO_ANSWER = "it ended without an answer"
+ANSWERS_WITHIN = 120
+"""Seconds that Pagefind may take for one answer; the slowest is the whole index of a big site."""
 _END = b","
 """Of a message, in base64, to the service and from it."""
 
@@ -42,10 +48,7 @@ def make_index(pages: Iterable[tuple[str, str]], unread: Sequence[str] = ()) -> 
         msg = "it is not installed for this system"
         raise PagefindError(msg)
     try:
-        with subprocess.Popen(  # noqa: S603 - Pagefind's own
-            [str(program), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        ) as process:
-            service = _Service(process)
+        with _started(str(program)) as service:
             config = {"exclude_selectors": list(unread)}
             index = service.ask({"type": "NewIndex", "config": config})["index_id"]
             for path, html in pages:
@@ -62,10 +65,41 @@ def make_index(pages: Iterable[tuple[str, str]], unread: Sequence[str] = ()) -> 
     return files
 
 
+@contextmanager
+def _started(program: str) -> Iterator[_Service]:
+    """Start the service, and see to it that it ends, whatever happens."""
+    with subprocess.Popen(  # noqa: S603 - Pagefind's own
+        [program, "--service"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # so that what it starts can be ended with it
+    ) as process:
+        try:
+            yield _Service(process)
+        except BaseException:
+            _kill(process)
+            raise
+        # It ends when its input does, or has to.
+        end = Timer(ANSWERS_WITHIN, _kill, [process])
+        end.start()
+        try:
+            process.communicate()
+        finally:
+            end.cancel()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
 class _Service:
     """Pagefind's service, which answers each message before the next."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
         self._input = cast("io.BufferedWriter", process.stdin)
         self._output = cast("io.BufferedReader", process.stdout)
         self._number = 0
@@ -73,6 +107,19 @@ class _Service:
     def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Return the answer to a message."""
         self._number += 1
+        late = Timer(ANSWERS_WITHIN, _kill, [self._process])
+        late.start()
+        try:
+            return self._answer(payload)
+        except PagefindError as error:
+            if not late.is_alive():
+                msg = f"it gave no answer within {ANSWERS_WITHIN} s"
+                raise PagefindError(msg) from error
+            raise
+        finally:
+            late.cancel()
+
+    def _answer(self, payload: dict[str, Any]) -> dict[str, Any]:
         text = json.dumps({"message_id": self._number, "payload": payload}, ensure_ascii=False)
         try:
             self._input.write(base64.b64encode(text.encode()) + _END)

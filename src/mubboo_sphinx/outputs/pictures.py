@@ -12,7 +12,7 @@ from docutils import nodes
 
 from mubboo_sphinx.build.incremental.builder import TrustedBuilder
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
-from mubboo_sphinx.build.pictures import made_files
+from mubboo_sphinx.build.pictures import copy_made_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,12 +29,14 @@ def setup_pictures(app: Sphinx) -> None:
 
 
 def _copy_files(app: Sphinx) -> tuple[()]:
-    for name, file in made_files(app).items():
+    def copy(name: str, file: Path) -> None:
         target = Path(app.outdir, "_images", name)
         note_file(app, target)
         if not is_file_there(app, target):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
+
+    copy_made_files(app, copy)
     return ()
 
 

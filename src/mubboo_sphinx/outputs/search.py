@@ -22,8 +22,11 @@ from mubboo_sphinx.build.incremental.builder import TrustedBuilder
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 from mubboo_sphinx.build.options import options_of
+from mubboo_sphinx.build.report import report
 from mubboo_sphinx.magazine.article import filter_name
 from mubboo_sphinx.outputs.pagefind import PagefindError, make_index
+from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,30 +48,48 @@ def is_searched_by_pagefind(app: Sphinx) -> bool:
     """Tell whether this build writes an index of Pagefind's."""
     is_site = isinstance(app.builder, TrustedBuilder)
     wanted = is_site and options_of(app).settings.search
-    return wanted and all(importlib.util.find_spec(name) for name in ("pagefind", "cbor2"))
+    return wanted and _is_installed()
 
 
 def setup_search(app: Sphinx) -> None:
     """Index the pages when all are written, and before the output is looked at."""
+    app.connect("builder-inited", _warn_of_no_pagefind)
     app.connect("build-finished", _write_index, priority=900)
+
+
+def _warn_of_no_pagefind(app: Sphinx) -> None:
+    # It is on by default: only who writes so expects it.
+    conf_py = Path(app.confdir) / "conf.py"
+    line = line_of(conf_py, "mubboo_search")
+    wanted = isinstance(app.builder, TrustedBuilder) and options_of(app).settings.search
+    if line and wanted and not _is_installed():
+        message = (
+            "mubboo_search = True needs an extra that is not installed; Sphinx's own search stays."
+            " Write: pip install 'mubboo-sphinx[search]'"
+        )
+        report(app, [Problem("config", message, str(conf_py), line)])
+
+
+def _is_installed() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("pagefind", "cbor2"))
 
 
 def _write_index(app: Sphinx, exception: Exception | None) -> None:
     if exception or not is_searched_by_pagefind(app):
         return
     builder: Any = app.builder
-    if builder.is_idle:
-        return
     known = read_ledger(app, _NAME)
     names: list[str] = known.get("files", [])
+    # An index that could not be made is tried again, though nothing else is to be done.
+    if builder.is_idle and names:
+        return
     pages = _pages(app)
     contents = [(path, digest(file.read_bytes())) for path, file in pages]
     key = digest_of((metadata.version("pagefind"), _filters(app), contents))
     files = [Path(app.outdir, FOLDER, name) for name in names]
-    if known.get("key") != key or not all(is_file_there(app, file) for file in files):
+    if not names or known.get("key") != key or not all(is_file_there(app, file) for file in files):
         names = _index(app, pages)
-        if names:
-            write_ledger(app, _NAME, {"key": key, "files": names})
+        write_ledger(app, _NAME, {"key": key, "files": names})
     for name in names:
         note_file(app, Path(app.outdir, FOLDER, name))
 

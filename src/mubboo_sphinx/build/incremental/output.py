@@ -114,11 +114,11 @@ def clear_static_files(app: Sphinx) -> None:
 
 
 def keep_times(app: Sphinx) -> None:
-    """Note what is there for the next build; nothing was written that anybody knows of."""
+    """Note what is there for the next build, in which no page was written."""
     output = _output(app)
-    now = dict(_look(app, output))
-    if now != output.files:
-        write_ledger(app, _NAME, {"files": now, "ours": sorted(output.last_ours)})
+    now, ours = dict(_look(app, output)), output.last_ours | output.ours
+    if now != output.files or ours != output.last_ours:
+        write_ledger(app, _NAME, {"files": now, "ours": sorted(ours)})
 
 
 def finish_output(app: Sphinx) -> None:

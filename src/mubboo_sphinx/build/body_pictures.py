@@ -1,0 +1,53 @@
+"""Pictures of a document's text that are none: they are warned of where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from mubboo_sphinx.build.state import records
+from mubboo_sphinx.magazine.links import is_remote
+from mubboo_sphinx.magazine.picture_files import picture_excess, picture_fault
+from mubboo_sphinx.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+def setup_body_pictures(app: Sphinx) -> None:
+    """Look at a document's pictures once Sphinx has found their files."""
+    app.connect("doctree-read", _note_faults, priority=620)
+
+
+def _note_faults(app: Sphinx, document: nodes.document) -> None:
+    docname = app.env.current_document.docname
+    source = str(app.env.doc2path(docname, base=False))
+    found = tuple(problem.at(source, 1) for problem in _faults(app, document))
+    if found:
+        known = records(app.env).problems
+        known[docname] = (*known.get(docname, ()), *found)
+
+
+def _faults(app: Sphinx, document: nodes.document) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for node in document.findall(nodes.image):
+        candidates: dict[str, str] = node.get("candidates", {})
+        for path in dict.fromkeys(candidates.values()):
+            if path in seen or is_remote(path):
+                continue
+            seen.add(path)
+            file = app.srcdir / path
+            wrong = picture_fault(file) or picture_excess(file)
+            if wrong:
+                yield Problem("image", f"the picture {path!r} {wrong}", line=_line(node))
+
+
+def _line(node: nodes.Node | None) -> int | None:
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return None
