@@ -25,10 +25,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from mubboo_sphinx.build import economy
 from mubboo_sphinx.build.economy import words
 from mubboo_sphinx.build.economy.docutils_settings import REPLACEMENTS, Remembered
-from mubboo_sphinx.build.economy.replacements import Replacement
 from mubboo_sphinx.build.economy.walks import as_docutils_does, findall
 from mubboo_sphinx.build.economy.workers import OwnOnly, _Reading
 from mubboo_sphinx.build.incremental import builder
+from mubboo_sphinx.build.replacements import Replacement
 from tests.support.outputs import assert_same
 from tests.support.sites import magazine, make_site, post, run_sphinx, sphinx_build, write
 

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+_MOST_CARDS = 10_000
 _KEYS = re.compile(r"[,\s]+")
+
+
+def _number(written: str) -> int:
+    """Return a number of cards. Raises ValueError, which docutils reports with file and line."""
+    number = directives.nonnegative_int(written)
+    if number > _MOST_CARDS:
+        msg = f"takes a number of cards, at most {_MOST_CARDS}"
+        raise ValueError(msg)
+    return number
 
 
 class BlockDirective(SphinxDirective):
@@ -47,9 +57,7 @@ class BlockDirective(SphinxDirective):
 class RelatedPostsDirective(BlockDirective):
     """Cards of the articles related to this one."""
 
-    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
-        "count": directives.nonnegative_int
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {"count": _number}
 
 
 class AuthorCardDirective(BlockDirective):
@@ -70,11 +78,11 @@ class PostGridDirective(BlockDirective):
 
     has_content = True
     option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
-        "count": directives.nonnegative_int,
+        "count": _number,
         "category": directives.unchanged_required,
         "tag": directives.unchanged_required,
         "author": directives.unchanged_required,
-        "skip": directives.nonnegative_int,
+        "skip": _number,
         "lead": directives.flag,
         "more": directives.flag,
     }

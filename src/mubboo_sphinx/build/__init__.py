@@ -8,12 +8,14 @@ from mubboo_sphinx.build import (
     ablog,
     assembly,
     body_pictures,
+    clock,
     digests,
     drafts,
     economy,
     incremental,
     options,
     reading,
+    sources,
     state,
 )
 
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
 
 def setup_build(app: Sphinx) -> None:
     """Connect what reads documents into articles and assembles the magazine."""
+    clock.setup_clock(app)
     state.setup_state(app)
     economy.setup_economy(app)
     digests.setup_digests(app)
+    sources.setup_sources(app)
     options.setup_options(app)
     ablog.setup_healing(app)
     drafts.setup_drafts(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,20 +13,43 @@ from mubboo_sphinx.magazine.picture_files import picture_excess, picture_fault
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
 
 def setup_body_pictures(app: Sphinx) -> None:
-    """Look at a document's pictures once Sphinx has found their files."""
+    """Look at a document's pictures before and after Sphinx looks for their files."""
+    app.connect("doctree-read", _take_out_impossible, priority=440)
     app.connect("doctree-read", _note_faults, priority=620)
 
 
+def _take_out_impossible(app: Sphinx, document: nodes.document) -> None:
+    """Show the text alone of pictures that Sphinx stops at, or that never end."""
+    for node in list(document.findall(nodes.image)):
+        uri = node["uri"]
+        if is_remote(uri):
+            continue
+        try:
+            _, path = app.env.relfn2path(uri)
+            wrong = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+            why = "is no file, but a folder, a pipe or the like"
+        except (OSError, RuntimeError, ValueError) as error:
+            wrong, why = True, f"cannot be looked for: {error}"
+        if wrong:
+            message = f"the picture {uri!r} {why}. Its text is shown."
+            _note(app, [Problem("image", message, line=_line(node))])
+            node.replace_self(nodes.inline("", node.get("alt", "")))
+
+
 def _note_faults(app: Sphinx, document: nodes.document) -> None:
+    _note(app, _faults(app, document))
+
+
+def _note(app: Sphinx, problems: Iterable[Problem]) -> None:
     docname = app.env.current_document.docname
     source = str(app.env.doc2path(docname, base=False))
-    found = tuple(problem.at(source, 1) for problem in _faults(app, document))
+    found = tuple(problem.at(source, 1) for problem in problems)
     if found:
         known = records(app.env).problems
         known[docname] = (*known.get(docname, ()), *found)

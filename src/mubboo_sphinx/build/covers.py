@@ -54,7 +54,11 @@ def _local_cover(
     env: BuildEnvironment, cover: Cover, line: int | None
 ) -> tuple[Cover | None, list[Problem]]:
     path = cover.path
-    relative, absolute = env.relfn2path(path)
+    try:
+        relative, absolute = env.relfn2path(path)
+    except (OSError, RuntimeError) as error:  # a link that leads in a circle
+        message = f"there is no image {path!r}: {error}. The article has no cover."
+        return None, [Problem("image", message, line=line)]
     if not is_image_path(relative):
         message = f"{path!r} is no picture in the source folder; the article has no cover."
         return None, [Problem("image", message, line=line)]

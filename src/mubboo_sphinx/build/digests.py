@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,9 +77,11 @@ class Digests:
 
     def _look(self, name: str) -> str | None:
         try:
-            stat = os.stat(name)  # noqa: PTH116 - asked for thousands of files
+            file = os.stat(name)  # noqa: PTH116 - asked for thousands of files
+            if not stat.S_ISREG(file.st_mode):
+                return None  # a pipe would be read for ever
             # The time of the inode's last change cannot be set back, as that of writing can.
-            figures = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+            figures = [file.st_size, file.st_mtime_ns, file.st_ctime_ns, file.st_ino]
             known = self._known.get(name)
             if known and known[:-1] == figures:
                 self.kept[name] = known
@@ -86,7 +89,7 @@ class Digests:
             found = digest(Path(name).read_bytes())
         except OSError:
             return None
-        if stat.st_ctime_ns < time.time_ns() - _RECENT_NS:
+        if file.st_ctime_ns < time.time_ns() - _RECENT_NS:
             self.kept[name] = [*figures, found]
         return found
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from sphinx.application import Sphinx
+
+
+@contextmanager
+def finally_(put_back: Callable[[], object]) -> Iterator[None]:
+    """Do something when the block ends, in any way."""
+    try:
+        yield
+    finally:
+        put_back()
 
 
 def during_build(app: Sphinx, hold: Callable[[], AbstractContextManager[None]]) -> None:

@@ -108,7 +108,9 @@ def _store(app: Sphinx, article: Article, problems: list[Problem]) -> None:
 def _note_problems(app: Sphinx, docname: str, problems: list[Problem]) -> None:
     if problems:
         source = str(app.env.doc2path(docname, base=False))
-        records(app.env).problems[docname] = tuple(problem.at(source, 1) for problem in problems)
+        known = records(app.env).problems
+        found = (problem.at(source, 1) for problem in problems)
+        known[docname] = (*known.get(docname, ()), *found)
 
 
 def _after_ablog(app: Sphinx, _document: nodes.document) -> None:

@@ -33,6 +33,8 @@ _OTHER_FIELDS = frozenset(
 _SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
 
 _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_MOST_MINUTES = 10_000
+"""A week of reading: more is a slip, such as seconds."""
 _DIGITS = re.compile(r"\s*\d{1,9}\s*")
 _TRUE = frozenset({"true", "yes", "on", "1", ""})
 _FALSE = frozenset({"false", "no", "off", "0"})
@@ -270,11 +272,11 @@ class _Reader:
             minutes = float(value) if not isinstance(value, bool) else 0.0
         except (TypeError, ValueError, OverflowError):
             minutes = 0.0
-        if not 0 < minutes < float("inf"):
+        if not 0 < minutes <= _MOST_MINUTES:
             self.wrong(
                 "front_matter",
                 "read_time",
-                f"takes a number of minutes, as in 4, not {shown(value)}.",
+                f"takes a number of minutes, as in 4, at most {_MOST_MINUTES}, not {shown(value)}.",
             )
             return None
         return minutes

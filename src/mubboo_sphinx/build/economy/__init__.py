@@ -16,10 +16,10 @@ from mubboo_sphinx.build.economy import (
     logs,
     markdown,
     quotes,
-    replacements,
     walks,
     workers,
 )
+from mubboo_sphinx.build.replacements import setup_replacements
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,4 +32,4 @@ def setup_economy(app: Sphinx) -> None:
     markdown.setup_markdown(app)
     quotes.setup_quotes(app)
     workers.setup_workers(app)
-    replacements.setup_replacements(app, (*docutils_settings.REPLACEMENTS, walks.REPLACEMENT))
+    setup_replacements(app, (*docutils_settings.REPLACEMENTS, walks.REPLACEMENT))

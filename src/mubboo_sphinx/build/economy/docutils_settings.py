@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from myst_parser.mdit_to_docutils import base as myst_base
 from sphinx.util import docutils as sphinx_docutils
 
-from mubboo_sphinx.build.economy.replacements import Replacement
+from mubboo_sphinx.build.replacements import Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from mubboo_sphinx.build.economy.replacements import Replacement
+from mubboo_sphinx.build.replacements import Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

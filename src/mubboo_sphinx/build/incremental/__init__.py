@@ -4,6 +4,7 @@ In the order of a build:
 
 - `memory`, `versions`, `relocation`: the environment is loaded, if the same code made it;
 - `outdated`: documents are read whose content differs, or what they looked for;
+- `doctrees`: one that cannot be loaded is made anew;
 - `outlook`: what each takes from others and shows to them is noted as it is read;
 - `names`, `labels`: what depended on the order of reading is settled;
 - `changes`: each page's fingerprint, of its document, its `surroundings`, its blocks and the
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 from mubboo_sphinx.build.incremental import (
     builder,
     changes,
+    doctrees,
     labels,
     memory,
     names,
@@ -43,6 +45,7 @@ def setup_incremental(app: Sphinx) -> None:
     versions.setup_versions(app)
     relocation.setup_relocation(app)
     outdated.setup_outdated(app)
+    doctrees.setup_doctrees(app)
     outlook.setup_outlook(app)
     names.setup_names(app)
     labels.setup_labels(app)

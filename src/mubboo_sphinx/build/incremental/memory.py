@@ -10,14 +10,11 @@ from __future__ import annotations
 import atexit
 import gc
 import weakref
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.build.lifetime import during_build
+from mubboo_sphinx.build.lifetime import during_build, finally_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from sphinx.application import Sphinx
 
 
@@ -40,19 +37,11 @@ def setup_memory(app: Sphinx) -> None:
         app.connect("builder-inited", _go_on, priority=1)
     app.connect("builder-inited", lambda _app: gc.set_threshold(*_THRESHOLDS), priority=1)
     put_back = weakref.finalize(app, _put_back, before, is_ours=is_ours)
-    during_build(app, lambda: _finally(put_back))
+    during_build(app, lambda: finally_(put_back))
     # When Python ends, it looks through all objects once more: it is to pass over what builds
     # have left.
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
-
-
-@contextmanager
-def _finally(put_back: Callable[[], object]) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        put_back()
 
 
 def _go_on(_app: Sphinx) -> None:
