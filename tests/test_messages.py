@@ -43,3 +43,13 @@ def test_a_translation_is_complete_and_keeps_its_placeholders(path: Path) -> Non
         assert all(given), f"not translated: {asked[0]!r}"
         for text in given:
             assert text.count("{") == asked[-1].count("{"), f"placeholders of {asked[0]!r}"
+
+
+def test_no_language_has_the_words_of_another() -> None:
+    said: dict[tuple[str, str], list[str]] = {}
+    for path in sorted(LOCALE.glob("*/*.po")):
+        for message in read_po(io.BytesIO(path.read_bytes()), locale=path.parent.name):
+            # Short words are the same in several languages, and some in the two nearest ones.
+            if isinstance(message.id, str) and len(message.id) > 20:
+                said.setdefault((message.id, str(message.string)), []).append(path.parent.name)
+    assert {words: names for words, names in said.items() if len(names) > 2} == {}

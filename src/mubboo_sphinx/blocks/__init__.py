@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.blocks import directives, placement, plain, render, visitors
+from mubboo_sphinx.blocks import directives, keys, placement, plain, render, visitors
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,4 +16,5 @@ def setup_blocks(app: Sphinx) -> None:
     directives.setup_directives(app)
     placement.setup_placement(app)
     plain.setup_plain(app)
+    keys.setup_keys(app)
     render.setup_render(app)

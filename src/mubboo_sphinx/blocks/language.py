@@ -10,11 +10,13 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
+
+from mubboo_sphinx.magazine.language_tags import tag_of
 
 if TYPE_CHECKING:
     from mubboo_sphinx.magazine.dates import Day
@@ -35,7 +37,7 @@ class Language:
     """How one language says what the blocks say. `tag` is a BCP 47 tag, as for HTML's `lang`."""
 
     def __init__(self, tag: str) -> None:
-        self.tag = tag.replace("_", "-")
+        self.tag = tag_of(tag)
         self._locale = _locale(self.tag)
         self._translations = _translations(self._locale)
         has_catalog = isinstance(self._translations, gettext.GNUTranslations)
@@ -58,6 +60,10 @@ class Language:
         """Return a day as the language writes it; `pattern` is Babel's name or pattern."""
         plain = day.date() if isinstance(day, datetime) else day
         return format_date(plain, pattern, locale=self._locale)
+
+    def month(self, day: Day) -> str:
+        """Return a month and its year as the language writes them: 'April 2026', '2026年4月'."""
+        return format_skeleton("yMMMM", day, locale=self._locale)
 
     def number(self, number: int) -> str:
         """Return a number as the language writes it."""

@@ -26,6 +26,7 @@ from mubboo_sphinx.build.incremental.changes import add_shown
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest, records
 from mubboo_sphinx.magazine.article import filter_name
+from mubboo_sphinx.magazine.language_tags import tag_of
 from mubboo_sphinx.magazine.markdown import inline_html
 
 if TYPE_CHECKING:
@@ -217,12 +218,21 @@ def setup_render(app: Sphinx) -> None:
     """Make the renderer when the magazine has been assembled, and bring the style sheet."""
     app.connect("builder-inited", _add_style)
     app.connect("env-updated", _make_renderer, priority=500)
+    app.connect("html-page-context", _name_language)
     add_shown(app, _shown)
 
 
 def _add_style(app: Sphinx) -> None:
     app.config.html_static_path.append(str(PACKAGE / "static"))
     app.add_css_file("mubboo.css")
+
+
+def _name_language(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _document: object
+) -> None:
+    # Of a name such as `sr@latin`, Sphinx makes no tag.
+    if context.get("language"):
+        context["language"] = tag_of(context["language"])
 
 
 def _make_renderer(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -51,6 +51,11 @@ def is_searched_by_pagefind(app: Sphinx) -> bool:
     return wanted and _is_installed()
 
 
+def version_of_pagefind(app: Sphinx) -> str:
+    """Return the version of the Pagefind that indexes this build, or nothing."""
+    return metadata.version("pagefind") if is_searched_by_pagefind(app) else ""
+
+
 def setup_search(app: Sphinx) -> None:
     """Index the pages when all are written, and before the output is looked at."""
     app.connect("builder-inited", _warn_of_no_pagefind)

@@ -248,7 +248,7 @@ def _years(renderer: Renderer) -> list[Collection]:
     months: dict[int, list[Collection]] = {}
     for (year, month), articles in magazine.catalog.months.items():
         page = f"{magazine.blog_path}/{year}/{month:02}"
-        title = language.date(articles[0].date, "LLLL y") if articles[0].date else ""
+        title = language.month(articles[0].date) if articles[0].date else ""
         months.setdefault(year, []).append(Collection(page, name, title, tuple(articles)))
     return [
         Collection(

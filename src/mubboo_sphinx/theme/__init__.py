@@ -13,7 +13,7 @@ from mubboo_sphinx.build.report import report
 from mubboo_sphinx.outputs.search import is_searched_by_pagefind
 from mubboo_sphinx.theme.chrome import FOLDER, NAME, chrome_of, is_ours, note_options
 from mubboo_sphinx.theme.options import problems_of_options, read_options
-from mubboo_sphinx.theme.page import setup_page
+from mubboo_sphinx.theme.page import SCRIPTS, SCRIPTS_OF_SEARCH, setup_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,6 +35,8 @@ def _use_theme(app: Sphinx) -> None:
     shows_no_site_contents(app)
     builder: Any = app.builder
     builder.has_other_search = is_searched_by_pagefind(app)
+    for script in SCRIPTS if builder.has_other_search else (*SCRIPTS, *SCRIPTS_OF_SEARCH):
+        app.add_js_file(script, loading_method="defer" if script in SCRIPTS else None)
     options, problems = read_options(app)
     report(app, problems)
     note_options(app, options)

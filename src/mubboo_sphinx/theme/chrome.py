@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.outputs.feed_lists import has_feeds
 from mubboo_sphinx.outputs.feed_templates import templates_of_feeds
-from mubboo_sphinx.outputs.search import is_searched_by_pagefind
+from mubboo_sphinx.outputs.search import version_of_pagefind
 from mubboo_sphinx.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Chrome:
         self._tags: dict[tuple[object, ...], str] = {}
         self._rendered: dict[tuple[object, ...], Markup] = {}
         self.wrong: list[str] = []
-        self.is_searched_by_pagefind = is_searched_by_pagefind(app)
+        self.pagefind = version_of_pagefind(app)
         magazine = self._renderer.magazine
         in_one_page = self._renderer.in_one_page
         self.sections = self._sections() if in_one_page is None else []
@@ -76,7 +76,7 @@ class Chrome:
         """Return what it shows, as data."""
         return (
             self._options, self.sections, self.links, self.footer_links, self.feed, self.archive,
-            self.is_searched_by_pagefind, self._renderer.overrides,
+            self.pagefind, self._renderer.overrides,
         )  # fmt: skip
 
     def header(self, page: str, context: dict[str, Any]) -> Markup:

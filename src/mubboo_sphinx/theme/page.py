@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 _OF_SPHINX_DESIGN = re.compile(r'class="[^"]*\bsd-(?!card\b|badge\b)')
 """Of sphinx-design's classes our own blocks have two, and the theme's style sheet knows them."""
 _DESIGN_FILES = ("sphinx-design.min.css", "design-tabs.js")
+SCRIPTS = ("mubboo-theme.js",)
+"""Of the theme, on every page."""
+SCRIPTS_OF_SEARCH = ("searchtools.js", "language_data.js")
+"""Of Sphinx, which its own template of the search page names without a checksum."""
 _SEARCH_SCRIPTS = (
     "documentation_options.js",
     "doctools.js",
     "sphinx_highlight.js",
     "translations.js",
+    *SCRIPTS_OF_SEARCH,
 )
 """What Sphinx's own search needs; other pages of this theme need none of them."""
 _DESCRIPTION_LENGTH = 200
@@ -56,7 +61,8 @@ def _add_chrome(
     context["mubboo_footer"] = chrome.footer(pagename, context)
     context["mubboo_options"] = options_of_theme(app)
     context["mubboo_search"] = chrome.has_search(context)
-    context["mubboo_pagefind"] = chrome.is_searched_by_pagefind
+    context["mubboo_pagefind"] = chrome.pagefind
+    context["mubboo_archive"] = chrome.archive
     if document is None or pagename == app.config.root_doc:
         context["mubboo_width"] = "wide"
     else:

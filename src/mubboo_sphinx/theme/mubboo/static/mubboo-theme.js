@@ -1,6 +1,8 @@
 // @ts-check
-// What the theme adds where JavaScript runs: nothing that reading needs.
+// What the theme adds where JavaScript runs: nothing that reading needs. It is no module: browsers
+// load none from a disk, and a site may be read from there.
 
+(() => {
 const root = document.documentElement;
 const words = document.getElementById("mubboo-words")?.dataset ?? {};
 
@@ -14,6 +16,14 @@ function element(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
+}
+
+/** @param {string} choice Of the colours of code, which are a style sheet of their own. */
+function colourCode(choice) {
+  const system = "(prefers-color-scheme: dark)";
+  for (const link of document.querySelectorAll('link[href*="pygments_dark"]')) {
+    link.setAttribute("media", { system, light: "not all", dark: "all" }[choice] ?? system);
+  }
 }
 
 function setUpThemeSwitch() {
@@ -36,13 +46,13 @@ function setUpThemeSwitch() {
     } catch {
       // Without storage the choice holds for this page.
     }
-    for (const link of document.querySelectorAll('link[href*="pygments_dark"]')) {
-      const system = "(prefers-color-scheme: dark)";
-      link.setAttribute("media", { system, light: "not all", dark: "all" }[choice] ?? system);
-    }
+    colourCode(choice);
     show();
   });
   show();
+  // Paper is light, and so is code on it.
+  addEventListener("beforeprint", () => colourCode("light"));
+  addEventListener("afterprint", () => colourCode(root.dataset.theme ?? "system"));
 }
 
 function setUpCopyButtons() {
@@ -89,17 +99,37 @@ function setUpContents() {
   for (const section of sections.keys()) observer.observe(section);
 }
 
+/** Where the sections do not fit in a line, the one at hand is in sight. */
+function showSection() {
+  const current = document.querySelector(".mubboo-nav [aria-current]");
+  const nav = current?.closest("nav");
+  if (!current || !nav || nav.scrollWidth <= nav.clientWidth) return;
+  const [its, all] = [current.getBoundingClientRect(), nav.getBoundingClientRect()];
+  if (its.left >= all.left && its.right <= all.right) return;
+  nav.scrollLeft += its.left + its.width / 2 - all.left - all.width / 2;
+}
+
 function setUpZoom() {
-  const pictures = document.querySelectorAll(".mubboo-article figure > img, .mubboo-article p > img:only-child");
+  const pictures = document.querySelectorAll(".mubboo-article figure img, .mubboo-article p > img:only-child");
   for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (pictures)) {
-    // An empty text marks decoration.
-    if (!picture.alt || picture.closest(".mubboo-card, .mubboo-author, a")) continue;
+    // An empty text marks decoration; a picture in a line of text is part of it.
+    if (!picture.alt || picture.closest(".mubboo-card, .mubboo-author, a, button")) continue;
+    if (picture.parentElement?.tagName === "P" && picture.parentElement.textContent?.trim()) continue;
     const label = `${words.enlarge ?? ""}: ${picture.alt}`;
     const button = element("button", { type: "button", class: "mubboo-zoom", "aria-label": label });
-    picture.replaceWith(button);
-    button.append(picture);
+    for (const side of ["align-left", "align-right"]) {
+      if (picture.classList.contains(side)) button.classList.add(side);
+    }
+    // A share of the column stays one.
+    if (picture.style.width.endsWith("%")) {
+      button.style.width = picture.style.width;
+      picture.style.width = "100%";
+    }
+    const whole = picture.closest("picture") ?? picture;
+    whole.replaceWith(button);
+    button.append(whole);
     button.addEventListener("click", () => {
-      const large = element("img", { src: picture.currentSrc || picture.src, alt: picture.alt });
+      const large = element("img", { src: picture.src, alt: picture.alt });
       const close = element("button", { class: "mubboo-close", "aria-label": words.close ?? "" }, "×");
       const form = element("form", { method: "dialog" }, close, large);
       const dialog = /** @type {HTMLDialogElement} */ (
@@ -129,9 +159,9 @@ function setUpScrolling() {
 /** @param {HTMLElement} place @param {HTMLInputElement} input */
 async function search(place, input) {
   const folder = new URL(root.dataset.pagefind ?? "", location.href);
-  const pagefind = await import(new URL("pagefind.js", folder).href);
+  const pagefind = await import(new URL(`pagefind.js?v=${root.dataset.pagefindVersion}`, folder).href);
   await pagefind.options({ baseUrl: new URL("..", folder).pathname });
-  const filters = await (await fetch(new URL("mubboo-filters.json", folder))).json();
+  const filters = await (await fetch(new URL("mubboo-filters.json", folder), { cache: "no-cache" })).json();
   const status = element("p", { class: "mubboo-search-status", role: "status" });
   const list = element("ol", { class: "mubboo-search-results" });
   const selects = ["topic", "author"].filter((name) => filters[name].length).map((name) => {
@@ -167,11 +197,16 @@ async function search(place, input) {
 }
 
 function setUpSearch() {
-  if (!root.dataset.pagefind || !location.protocol.startsWith("http")) return;
+  const isServed = location.protocol.startsWith("http");
+  const page = /** @type {HTMLElement | null} */ (document.querySelector(".mubboo-search-page"));
+  // Sphinx's own search works from a disk too.
+  const works = isServed || !root.dataset.pagefind;
+  for (const part of page?.querySelectorAll("[hidden]") ?? []) {
+    if (part.matches(works ? "form" : ".mubboo-needs-server")) part.removeAttribute("hidden");
+  }
+  if (!root.dataset.pagefind || !isServed) return;
   const place = document.getElementById("search-results");
-  const own = /** @type {HTMLInputElement | null} */ (
-    document.querySelector(".mubboo-search-page input[name=q]")
-  );
+  const own = /** @type {HTMLInputElement | null} */ (page?.querySelector("input[name=q]"));
   if (place && own) {
     own.value = new URLSearchParams(location.search).get("q") ?? "";
     own.form?.addEventListener("submit", (event) => event.preventDefault());
@@ -213,8 +248,10 @@ function setUpSearch() {
 }
 
 setUpThemeSwitch();
+showSection();
 setUpCopyButtons();
 setUpContents();
 setUpZoom();
 setUpScrolling();
 setUpSearch();
+})();
