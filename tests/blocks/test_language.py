@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mubboo_sphinx.blocks.language import Language
 from tests.support.sites import make_site, post
 
 if TYPE_CHECKING:
@@ -83,3 +85,61 @@ def test_print_speaks_the_language_too(build: Callable[..., Site], builder: str)
     site = build(files, builder=builder)
     name = "a.txt" if builder == "text" else "testmagazine.tex"
     assert "5. April 2026" in site.read(name)
+
+
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster", "furo"])
+def test_a_locale_with_a_modifier_is_a_valid_tag_on_every_page(
+    build: Callable[..., Site], theme: str
+) -> None:
+    files = {"a.md": post("Naslov", author=None), "about.md": "---\norphan: true\n---\n# O nama\n"}
+    site = build(files, {"language": "sr@latin", "html_theme": theme})
+    assert site.warnings == ""
+    for name in ("index", "a", "about", "search", "blog/2026/04"):
+        assert site.page(name).one(tag="html")["lang"] == "sr-Latn", name
+    assert site.linked_data("a")["inLanguage"] == "sr-Latn"
+    assert not [
+        name for name in site.files() if name.endswith(".html") and "sr@" in site.read(name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "month"),
+    [
+        ("ja", "2026年4月"),
+        ("zh_CN", "2026年4月"),
+        ("ko", "2026년 4월"),
+        ("hi", "अप्रैल 2026"),
+        ("ar", "أبريل 2026"),
+        ("es", "abril de 2026"),
+        ("hu", "2026. április"),
+        ("en", "April 2026"),
+    ],
+)
+def test_a_month_and_its_year_stand_as_the_language_writes_them(language: str, month: str) -> None:
+    assert Language(language).month(date(2026, 4, 5)) == month
+
+
+def test_a_page_of_a_month_is_named_as_the_language_writes_it(build: Callable[..., Site]) -> None:
+    site = build({"a.md": post(author=None)}, {"language": "ja"})
+    assert site.page("blog/2026/04").one("mubboo-collection-title").text == "2026年4月"
+    assert ">2026年4月</a>" in site.html("blog/2026")
+
+
+KEYS = "اضغط {kbd}`Ctrl+Alt+C` ثم {kbd}`C-x C-s` أو {kbd}`Enter`."
+
+
+def test_keys_pressed_together_stay_in_order_in_text_from_right_to_left(
+    build: Callable[..., Site],
+) -> None:
+    files = {
+        "a.md": post(author=None, body=KEYS, language="ar"),
+        "b.md": post(author=None, body=KEYS),
+    }
+    site = build(files)
+    groups = site.page("a").all("mubboo-keys")
+    assert [each.text for each in groups] == ["Ctrl+Alt+C", "C-x C-s"]
+    assert site.html("a").count("<kbd") == site.html("b").count("<kbd") == 8
+    assert not site.page("b").all("mubboo-keys")
+    # A site of that language has pages that are no articles.
+    about = {"about.md": f"---\norphan: true\n---\n# About\n\n{KEYS}\n"}
+    assert len(build(about, {"language": "he"}).page("about").all("mubboo-keys")) == 2

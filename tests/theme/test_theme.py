@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -247,3 +248,43 @@ def test_every_page_says_what_it_is(build: Callable[..., Site]) -> None:
             found = re.findall(r'<meta name="description" content="([^"]*)"', site.read(name))
             assert len(found) == 1, name
     assert 'content="We &lt;3 words."' in site.html("about")
+
+
+def scripts(site: Site, docname: str) -> list[str]:
+    """Return the addresses of a page's scripts."""
+    return [
+        each["src"] for each in site.page(docname).all(tag="script") if "src" in each.attributes
+    ]
+
+
+def test_every_script_of_the_theme_has_a_checksum(build: Callable[..., Site]) -> None:
+    site = build(magazine(1), OURS)
+    (script,) = scripts(site, "posts/p1")
+    assert re.fullmatch(r"\.\./_static/mubboo-theme\.js\?v=[0-9a-f]{8}", script)
+    # The index of Sphinx's search is written after its page.
+    searching = [each for each in scripts(site, "search") if each != "searchindex.js"]
+    assert {"mubboo-theme.js", "searchtools.js", "language_data.js", "doctools.js"} <= {
+        each.partition("?")[0].removeprefix("_static/") for each in searching
+    }
+    assert [each for each in searching if "?v=" not in each] == []
+
+
+def test_a_page_names_the_version_of_pagefind_whose_script_it_loads(
+    build: Callable[..., Site],
+) -> None:
+    site = build(magazine(1), OURS | {"mubboo_search": True})
+    root = site.page("posts/p1").one(tag="html")
+    assert root["data-pagefind"] == "../pagefind/"
+    assert root["data-pagefind-version"] == metadata.version("pagefind")
+    assert scripts(site, "search") == scripts(site, "index")
+    assert "searchtools" not in site.html("search")
+
+
+@pytest.mark.parametrize(
+    "credit", ["Photo: X", "© 2026 X", "Foto: X", "CC BY 4.0, X", "X", "Public domain"]
+)
+def test_a_credit_is_what_its_writer_wrote(build: Callable[..., Site], credit: str) -> None:
+    files = {"a.svg": AVATAR, "a.md": post(author=None, image="a.svg", image_credit=f'"{credit}"')}
+    site = build(files, OURS)
+    assert site.page("a").one("mubboo-credit").text == credit
+    assert "©" not in site.read("_static/mubboo-theme.css")
