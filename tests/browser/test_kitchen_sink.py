@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import THEMES
+from tests.browser.test_article_page import violations
 from tests.support.kitchen_sink import (
     ARTICLES,
     CONSTRUCTS,
@@ -254,7 +255,7 @@ def test_a_picture_that_takes_a_share_of_the_column_keeps_it(look: Look) -> None
 
 def test_a_picture_in_a_line_of_text_stays_in_it(look: Look) -> None:
     page = look(SPHINX)
-    assert page.locator("p:has(> img[alt='from HTML']) .mubboo-zoom").count() == 0
+    assert page.locator("p > img[alt='In a paragraph']").count() == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -308,6 +309,12 @@ def test_no_page_of_the_kitchen_sink_is_wider_than_the_screen(look: Look, width:
         turn_to(page, docname, now)
         now = docname
         assert page.evaluate("document.documentElement.scrollWidth") <= width, docname
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("docname", [*CONSTRUCTS[1:3], *SCRIPTS, COVERS[0]])
+def test_axe_finds_nothing_in_what_others_write(look: Look, docname: str, scheme: str) -> None:
+    assert violations(look(docname, color_scheme=scheme)) == []
 
 
 # Covers
