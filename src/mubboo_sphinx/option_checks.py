@@ -83,7 +83,7 @@ def names(known: tuple[str, ...], what: str) -> Check:
         for name in value:
             if name not in known:
                 hint = did_you_mean(str(name), known)
-                return f"names {name!r}, which is none of {', '.join(known)}.{hint}"
+                return f"names {name!r}, which is not one of {', '.join(known)}.{hint}"
         return ""
 
     return check

@@ -15,6 +15,8 @@ from mubboo_sphinx.magazine.networks import SHARES
 from mubboo_sphinx.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -201,7 +203,11 @@ def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem
     for option in options():
         value = getattr(config, option.name)
         wrong = option.check(value)
-        if wrong:
+        if wrong and isinstance(value, (list, tuple)) and isinstance(option.default, list):
+            value, messages = _right_items(option, value)
+            line = line_of(conf_py, option.name)
+            problems += [Problem("config", message, line=line) for message in messages]
+        elif wrong:
             message = f"{option.name} {wrong}; {option.default!r} is used instead of {value!r}."
             problems.append(Problem("config", message, line=line_of(conf_py, option.name)))
             continue
@@ -212,6 +218,18 @@ def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem
         values[option.name.removeprefix(PREFIX)] = value
     problems += _unknown_options(config, conf_py)
     return Settings(**values), problems
+
+
+def _right_items(option: Option, value: Sequence[Any]) -> tuple[list[Any], list[str]]:
+    """Return the items of a list that are right, or the default, and what is wrong with others."""
+    wrong = {at: option.check([item]) for at, item in enumerate(value)}
+    kept = [item for at, item in enumerate(value) if not wrong[at]]
+    used = kept or option.default
+    return used, [
+        f"{option.name} {each}; {value[at]!r} is left out, and {used!r} is used."
+        for at, each in wrong.items()
+        if each
+    ]
 
 
 def _unknown_options(config: Config, conf_py: Path) -> list[Problem]:

@@ -17,6 +17,7 @@ from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
@@ -208,7 +209,8 @@ def state_of_process() -> list[object]:
     """Return what a build could leave behind."""
     logger = logging.getLogger("sphinx")
     own = [getattr(each.owner, each.name) for each in REPLACEMENTS] + [nodes.Node.findall]
-    return [*own, gc.get_threshold(), gc.isenabled(), gc.get_freeze_count(), logger.level]
+    suffixes = dict(Config.config_values["source_suffix"].default)
+    return [*own, suffixes, gc.get_threshold(), gc.isenabled(), gc.get_freeze_count(), logger.level]
 
 
 def break_off(*_: object) -> None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mubboo_sphinx.settings import options
-from tests.support.sites import magazine, make_site, post
+from mubboo_sphinx.settings import Settings, options
+from tests.support.desk import Desk
+from tests.support.sites import magazine, make_site, post, run_sphinx, sphinx_build, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.support.sites import Site
 
@@ -18,8 +20,8 @@ WRONG = {
     "mubboo_authors": ("7", "takes a path or a dict"),
     "mubboo_before_title": ("'topics'", "takes a list of block names"),
     "mubboo_after_title": ("['bylin']", "Did you mean 'byline'?"),
-    "mubboo_after_body": ("[3]", "which is none of topics, standfirst"),
-    "mubboo_share": ("['twiter', 'x']", "which is none of bluesky"),
+    "mubboo_after_body": ("[3]", "which is not one of topics, standfirst"),
+    "mubboo_share": ("['twiter', 'x']", "which is not one of bluesky"),
     "mubboo_related_count": ("-1", "takes a whole number, 0 or more"),
     "mubboo_related_same_category": ("'yes'", "takes True or False"),
     "mubboo_related_exclude_authors": ("'ads'", "takes a list of texts"),
@@ -62,7 +64,11 @@ def test_a_wrong_option_is_warned_of(site: Site, name: str) -> None:
     line = list(WRONG).index(name) + 2
     assert warning.startswith(f"{line}: ")
     assert words in warning
-    assert f"instead of {value}" in warning
+    is_list = isinstance(getattr(Settings(), name.removeprefix("mubboo_")), list)
+    if is_list and value.startswith("["):
+        assert "is left out, and [" in warning
+    else:
+        assert f"instead of {value}" in warning
     assert "[mubboo.config]" in warning
 
 
@@ -85,7 +91,7 @@ def test_an_unknown_option_is_warned_of(site: Site) -> None:
 def test_defaults_stand_in(site: Site) -> None:
     page = site.page("a")
     assert page.one("mubboo-byline").text.endswith("April 5, 2026 · 1 min read")
-    assert page.one("mubboo-share").texts("mubboo-share-link") == ["LinkedIn", "X"]
+    assert page.one("mubboo-share").texts("mubboo-share-link") == ["X"]
     assert len(page.all("mubboo-topics")) == 2
     assert page.one("mubboo-related-posts").texts("mubboo-card-title") == ["B"]
     assert "draft.html" not in site.files()
@@ -144,3 +150,94 @@ def test_a_wrong_option_of_ablog_is_warned_of(
     site = build({**magazine(0), "conf.py": conf, "a.md": post(author=None)})
     assert site.warned("conf.py:2", name, "[mubboo.config]")
     assert "a.html" in site.files()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "kept", "wrong"),
+    [
+        ("mubboo_share", ["mastodon", "bluesky", "reddti"], ["mastodon", "bluesky"], "reddit"),
+        ("mubboo_share", ["thread"], ["linkedin", "x"], "'thread'"),
+        ("mubboo_share", ["x", 3, None], ["x"], "None"),
+        ("mubboo_after_body", ["topics", "shrae"], ["topics"], "share"),
+        ("mubboo_related_exclude_authors", ["ada", 7], ["ada"], "7 is left out"),
+        ("mubboo_image_widths", [400, "x", -1], [400], "'x' is left out"),
+    ],
+)
+def test_one_wrong_item_of_a_list_leaves_the_others(
+    build: Callable[..., Site], option: str, value: list[object], kept: list[object], wrong: str
+) -> None:
+    conf = f'extensions = ["mubboo_sphinx"]\nmubboo_search = False\n{option} = {value!r}\n'
+    site = build({"conf.py": conf})
+    assert site.warned("conf.py:3", option, wrong, f"{kept!r} is used", "[mubboo.config]")
+
+
+# Furo says so of an option of its own, with plain Sphinx as well.
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster", "pydata_sphinx_theme"])
+def test_a_configuration_that_has_not_changed_is_not_said_to_have(
+    tmp_path: Path, theme: str
+) -> None:
+    conf = f'extensions = ["mubboo_sphinx"]\nhtml_theme = "{theme}"\nmubboo_search = False\n'
+    write(tmp_path / "source", magazine(1) | {"conf.py": conf, "_static/a.css": "a {}\n"})
+    sphinx_build(tmp_path / "source", tmp_path / "html")
+    done = sphinx_build(tmp_path / "source", tmp_path / "html")
+    assert done.returncode == 0
+    assert "configuration has changed" not in done.stdout
+    write(tmp_path / "source", {"conf.py": f'{conf}html_static_path = ["_static"]\n'})
+    done = sphinx_build(tmp_path / "source", tmp_path / "html")
+    assert "configuration has changed" in done.stdout
+    assert (tmp_path / "html/_static/a.css").is_file()
+    assert (tmp_path / "html/_static/mubboo.css").is_file()
+
+
+@pytest.mark.parametrize("theme", ["alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme"])
+def test_another_theme_can_be_tried_on_the_command_line(tmp_path: Path, theme: str) -> None:
+    conf = (
+        'extensions = ["mubboo_sphinx"]\nhtml_theme = "mubboo"\nmubboo_search = False\n'
+        'html_theme_options = {"sections": 3, "accent": "#123456", "links": "posts/p1"}\n'
+        'mubboo_authors = "authors.yml"\n'
+    )
+    write(tmp_path / "source", magazine(1) | {"conf.py": conf})
+    done = sphinx_build(
+        "-W", "-q", "-D", f"html_theme={theme}", tmp_path / "source", tmp_path / "html"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    # A slip is told all the same.
+    write(tmp_path / "source", {"conf.py": f'{conf}html_theme_options["nonsense"] = 1\n'})
+    done = sphinx_build("-q", "-D", f"html_theme={theme}", tmp_path / "source", tmp_path / "html")
+    assert "nonsense" in done.stderr
+
+
+def test_a_wrong_name_of_a_theme_option_is_told_by_file_and_line(
+    build: Callable[..., Site],
+) -> None:
+    conf = (
+        'extensions = ["mubboo_sphinx"]\nhtml_theme = "mubboo"\nmubboo_search = False\n'
+        'html_theme_options = {"section": 3}\n'
+    )
+    site = build(magazine(1) | {"conf.py": conf})
+    assert site.warned("conf.py:4", "'section' does not exist", "'sections'", "[mubboo.config]")
+    assert site.warnings.count("'section'") == 1
+
+
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster"])
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("name", ["search", "genindex"])
+def test_a_page_of_the_sites_own_is_not_written_over(
+    tmp_path: Path, theme: str, builder: str, name: str
+) -> None:
+    desk = Desk(tmp_path, {"html_theme": theme})
+    page = f"{name}.html" if builder == "html" else f"{name}/index.html"
+    text = "---\norphan: true\n---\n# Ours\n\nWritten by hand.\n"
+    write(desk.source, {"index.md": "# Front\n", f"{name}.md": text})
+    site = run_sphinx(desk.source, tmp_path / "html", builder, desk.conf)
+    assert "Written by hand." in site.read(page)
+    # A lone title only stands for the page in a table of contents.
+    write(desk.source, {f"{name}.md": "---\norphan: true\n---\n# Ours\n"})
+    site = run_sphinx(desk.source, tmp_path / "html", builder, desk.conf)
+    assert "search-results" in site.read(page) or "genindex" in site.read(page)
+
+
+def test_an_article_is_not_suggested_to_itself(build: Callable[..., Site]) -> None:
+    site = build({"posts/rope.md": post("Rope", author=None, related="[nope.md]")})
+    assert site.warned("posts/rope.md:5", "'nope.md'", "[mubboo.related]")
+    assert "Did you mean" not in site.warnings

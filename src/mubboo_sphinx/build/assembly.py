@@ -249,7 +249,8 @@ def _documents(
         if name in articles:
             names.append(name)
             continue
-        hint = did_you_mean(name, articles, cutoff=0.7)
+        others = articles.keys() - {article.docname}
+        hint = did_you_mean(name, others, cutoff=0.7)
         message = (
             f"'{field_name}' names {each!r}, which is no published article.{hint} Write the"
             " path from the article's folder, or from the source folder with a '/' before it."

@@ -17,7 +17,7 @@ from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import DocumentText, document_text
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_later, moment, parse_day
-from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
+from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields, shortened
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.problems import Problem
@@ -128,8 +128,8 @@ def _article(
     raw: RawFields,
     last_update: Day | None,
 ) -> Article:
-    title = front_matter.title or text.title
-    description = front_matter.description or text.first_paragraph
+    title = shortened(front_matter.title or text.title)
+    description = front_matter.description or shortened(text.first_paragraph)
     body = " ".join(text.body)
     return Article(
         docname=docname,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build.lifetime import during_build
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.state import records
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _forgiving(app: Sphinx) -> Iterator[None]:
         except UnicodeDecodeError as error:
             settings = app.env.settings
             own = str(settings["input_encoding"])
-            if own.startswith(_PREFIX) or not _warn(app, docname, own, error):
+            if own.startswith(_PREFIX) or not _note(app, docname, own, error):
                 raise
             settings["input_encoding"] = _PREFIX + own
             try:
@@ -77,8 +78,8 @@ def _forgiving(app: Sphinx) -> Iterator[None]:
         del builder.read_doc
 
 
-def _warn(app: Sphinx, docname: str, encoding: str, error: UnicodeDecodeError) -> bool:
-    """Warn of the first byte that cannot be read. Return False where it is another file's."""
+def _note(app: Sphinx, docname: str, encoding: str, error: UnicodeDecodeError) -> bool:
+    """Note the first byte that cannot be read. Return False where it is another file's."""
     path = app.env.doc2path(docname)
     content = path.read_bytes()
     try:
@@ -93,7 +94,9 @@ def _warn(app: Sphinx, docname: str, encoding: str, error: UnicodeDecodeError) -
         f"byte {column} of this line, 0x{content[error.start]:02x}, is not {_said(encoding)}; a"
         " sign is shown in its place. Save the file as UTF-8, or set source_encoding in conf.py."
     )
-    report(app, [Problem("config", message, str(path), line)])
+    source = str(app.env.doc2path(docname, base=False))
+    known = records(app.env).problems
+    known[docname] = (*known.get(docname, ()), Problem("config", message, source, line))
     return True
 
 

@@ -48,6 +48,15 @@ class Outlook:
     open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What a document defines for all: labels with titles and without, and terms, by name."""
+
+    labels: dict[str, tuple[Any, ...]]
+    anonymous: dict[str, tuple[Any, ...]]
+    terms: dict[tuple[str, str], tuple[Any, ...]]
+
+
 @dataclass
 class Records:
     """What is known of each document, all by its name.
@@ -56,7 +65,7 @@ class Records:
     `reads` tells one reading from another; `contents` are the checksums of the document's
     source and of the files that it depends on, as they were when it was read. `labels` are what
     ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of. `refused`
-    are the drafts whose source a document offers.
+    are the drafts whose source a document offers. `definitions` are labels and terms.
     """
 
     articles: dict[str, Article] = field(default_factory=dict)
@@ -67,6 +76,7 @@ class Records:
     contents: dict[str, dict[str, str | None]] = field(default_factory=dict)
     labels: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    definitions: dict[str, Definitions] = field(default_factory=dict)
     lent: set[str] = field(default_factory=set)
 
     def parts(self) -> tuple[dict[str, Any], ...]:

@@ -30,7 +30,7 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
         message = f"{path.name!r} must end in one of {', '.join(_FORMATS)}."
         return Authors(), [Problem("author", message)]
     if path.exists() and not path.is_file():
-        message = f"{path.name!r} is no file, but a folder, a pipe or the like."
+        message = "cannot read the authors' file: it is a folder, a pipe or the like."
         return Authors(), [Problem("author", f"{message} Check mubboo_authors in conf.py.")]
     try:
         text = path.read_text(encoding="utf-8-sig")

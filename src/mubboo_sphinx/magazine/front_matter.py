@@ -35,6 +35,8 @@ _SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
 _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST_MINUTES = 10_000
 """A week of reading: more is a slip, such as seconds."""
+MOST_CHARACTERS = 2_000
+"""Of a text that cards, feeds and the heads of pages carry."""
 _DIGITS = re.compile(r"\s*\d{1,9}\s*")
 _TRUE = frozenset({"true", "yes", "on", "1", ""})
 _FALSE = frozenset({"false", "no", "off", "0"})
@@ -125,6 +127,14 @@ def read_fields(
     return front_matter, reader.problems
 
 
+def shortened(text: str) -> str:
+    """Return a text of at most `MOST_CHARACTERS`, cut between words."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    cut = text[: MOST_CHARACTERS - 1]
+    return f"{cut.rpartition(' ')[0] or cut} …"[:MOST_CHARACTERS]
+
+
 def split_list(value: object) -> tuple[str, ...]:
     """Return the items of a YAML list, or of a comma-separated string, without repetitions.
 
@@ -208,7 +218,11 @@ class _Reader:
         text = as_text(value)
         if text is None:
             self.wrong("front_matter", name, f"takes a text, not {shown(value)}. Put it in quotes.")
-        return text or ""
+            return ""
+        if len(text) > MOST_CHARACTERS:
+            what = f"has {len(text):,} characters, of which the first {MOST_CHARACTERS:,} are kept:"
+            self.wrong("front_matter", name, f"{what} it stands on cards and in each page's head.")
+        return shortened(text)
 
     def labels(self, name: str) -> tuple[str, ...]:
         value = self._values.get(name)

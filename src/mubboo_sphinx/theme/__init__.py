@@ -12,7 +12,7 @@ from mubboo_sphinx.build.incremental.changes import add_shown, shows_no_site_con
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.outputs.search import is_searched_by_pagefind
 from mubboo_sphinx.theme.chrome import FOLDER, NAME, chrome_of, is_ours, note_options
-from mubboo_sphinx.theme.options import problems_of_options, read_options
+from mubboo_sphinx.theme.options import leave_out_ours, problems_of_options, read_options
 from mubboo_sphinx.theme.page import SCRIPTS, SCRIPTS_OF_SEARCH, setup_page
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def setup_theme(app: Sphinx) -> None:
 
 def _use_theme(app: Sphinx) -> None:
     if not is_ours(app):
+        leave_out_ours(app)
         return
     shows_no_site_contents(app)
     builder: Any = app.builder

@@ -33,6 +33,7 @@ _PROPERTIES = {
 }
 """Options that become custom properties of these names, and what their values may consist of."""
 _SWITCHES = ("theme_switch", "standfirst", "cover", "neighbours")
+_NAMES = frozenset(("sections", "links", "footer_links", "social", *_PROPERTIES, *_SWITCHES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ class ThemeOptions:
 def read_options(app: Sphinx) -> tuple[ThemeOptions, list[Problem]]:
     """Return the checked options, the theme's own in place of wrong ones, and what was wrong."""
     builder: Any = app.builder
-    reader = _Reader(builder.theme.get_options(builder.theme_options))
+    reader = _Reader(builder.theme.get_options(_known_options(builder)))
+    reader.wrong += _unknown_options(builder)
+    # Sphinx would say the same, without a file.
+    builder.theme_options = _known_options(builder)
     light, dark = reader.properties()
     options = ThemeOptions(
         sections=reader.sections(),
@@ -71,6 +75,36 @@ def read_options(app: Sphinx) -> tuple[ThemeOptions, list[Problem]]:
         **{name: reader.switch(name) for name in _SWITCHES},
     )
     return options, problems_of_options(app, reader.wrong)
+
+
+def _known_options(builder: Any) -> dict[str, Any]:
+    known = builder.theme.get_options({})
+    return {name: value for name, value in builder.theme_options.items() if name in known}
+
+
+def _unknown_options(builder: Any) -> list[str]:
+    """Return what is wrong with the names of options; messages begin with the option's name."""
+    known = builder.theme.get_options({})
+    return [
+        f"{name!r} does not exist, and is ignored.{did_you_mean(name, known)}"
+        for name in builder.theme_options
+        if name not in known
+    ]
+
+
+def leave_out_ours(app: Sphinx) -> None:
+    """Take the options of our theme away from another that is tried by `-D html_theme=…`.
+
+    Sphinx would warn of each, which with `-W` is the end.
+    """
+    builder: Any = app.builder
+    theme = getattr(builder, "theme", None)
+    if theme is None or "html_theme" not in app.config.overrides:
+        return
+    ours = _NAMES - theme.get_options({}).keys()
+    builder.theme_options = {
+        name: value for name, value in builder.theme_options.items() if name not in ours
+    }
 
 
 def problems_of_options(app: Sphinx, messages: Iterable[str]) -> list[Problem]:

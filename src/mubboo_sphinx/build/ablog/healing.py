@@ -86,6 +86,8 @@ def _own_lists(_app: Sphinx, config: Config) -> None:
     # Folders are added to them: to this build's, and not to what the caller of a second one has.
     config.html_static_path = list(config.html_static_path)
     config.templates_path = list(config.templates_path)
+    # Sphinx adds suffixes to the default itself, for every site that the process builds later.
+    config.source_suffix = dict(config.source_suffix)
 
 
 def _own_template_injection(app: Sphinx, config: Config) -> None:

@@ -10,6 +10,7 @@ import filecmp
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html import _assets as sphinx_assets
@@ -25,13 +26,13 @@ from mubboo_sphinx.build.incremental.changes import (
     note_written,
     same_texts,
 )
+from mubboo_sphinx.build.incremental.site_inputs import SiteInputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -94,14 +95,30 @@ class TrustedBuilder(StandaloneHTMLBuilder):
     def gen_indices(self) -> None:
         """Write the indices, and note which there are."""
         self._notes_pages = True
+        wanted, self.use_index = self.use_index, self.use_index and not self._is_written("genindex")
         super().gen_indices()
+        self.use_index = wanted
         self._notes_pages = False
 
     def gen_additional_pages(self) -> None:
         """Write conf.py's pages and the search page, and note which there are."""
         self._notes_pages = True
+        wanted, self.search = self.search, self.search and not self._is_written("search")
         super().gen_additional_pages()
+        self.search = wanted
         self._notes_pages = False
+
+    def _is_written(self, docname: str) -> bool:
+        """Tell whether the site has a document of that name with more to it than its title.
+
+        A lone title stands there for a table of contents, and is to be written over.
+        """
+        if docname not in self.env.all_docs:
+            return False
+        document = self.env.get_doctree(docname)
+        inside = [child for section in document.findall(nodes.section) for child in section]
+        empty = (nodes.title, nodes.section, nodes.comment)
+        return any(not isinstance(node, empty) for node in [*document.children, *inside])
 
     def handle_page(
         self,
@@ -123,6 +140,11 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         """Render a lone title or table of contents."""
         made = plain_partial(node) if self.writes_partials else None
         return made or super().render_partial(node)
+
+    @cached_property
+    def copied_names(self) -> frozenset[str]:
+        """The files that are copied to `_static` before pages are written."""
+        return SiteInputs(self._app).copied_names()
 
     @cached_property
     def writes_partials(self) -> bool:

@@ -33,6 +33,7 @@ def _forgiving(app: Sphinx, get: Get) -> Get:
             return get(env, docname)
         except Exception as error:  # noqa: BLE001 - what pickle raises at garbage is of any kind
             logger.debug("mubboo_sphinx: the doctree of %s is read anew: %s", docname, error)
+        getattr(env, "_pickled_doctree_cache", {}).pop(docname, None)
         app.builder.read_doc(docname)
         return get(env, docname)
 

@@ -106,6 +106,12 @@ def damage(app: Sphinx) -> Damage:
     return Damage(frozenset(documents), bool(damaged - pages))
 
 
+def is_wanted(app: Sphinx, file: Path) -> bool:
+    """Tell whether a file is a page of this build, be it written in this one or an earlier one."""
+    name = _name(app, file)
+    return name in _output(app).ours or name in set(_files_of_documents(app))
+
+
 def clear_static_files(app: Sphinx) -> None:
     """Remove the copied files, to be copied again: Sphinx leaves those that are no more."""
     for name, noted in _output(app).files.items():

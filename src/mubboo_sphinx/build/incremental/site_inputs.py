@@ -21,6 +21,7 @@ _OTHERWISE_COMPARED = ("mubboo_", "html_static_path", "html_extra_path", "templa
                        "locale_dirs", "suppress_warnings", "show_warning_types")  # fmt: skip
 # Style sheets and scripts stand in each page with a checksum.
 _IN_EACH_PAGE = (".css", ".js", ".css_t", ".js_t", ".jinja")
+_MADE_BY_SPHINX = ("pygments.css", "pygments_dark.css", "language_data.js", "translations.js")
 # Documents that themes look for, to show a link to them.
 _KNOWN_TO_THEMES = ("about", "copyright")
 
@@ -95,6 +96,15 @@ class SiteInputs:
         confdir = Path(self._app.confdir)
         trees = (self._digests.tree(confdir / name) for name in self._app.config.html_static_path)
         return [file for tree in trees for file in tree]
+
+    def copied_names(self) -> frozenset[str]:
+        """Return the files that Sphinx copies to `_static` before it writes pages, by name."""
+        theme = getattr(self._builder, "theme", None)
+        folders = [Path(folder, "static") for folder in theme.get_theme_dirs()] if theme else []
+        trees = [self._digests.tree(folder) for folder in folders]
+        names = {name for tree in (*trees, self._static_files()) for name, _ in tree}
+        made = (name.removesuffix("_t").removesuffix(".jinja") for name in names)
+        return frozenset((*made, *_MADE_BY_SPHINX))
 
     def _own_data(self) -> list[tuple[str, str | None]]:
         """Return our templates, catalogs and icons, and the site's catalogs of Sphinx's words."""

@@ -1,0 +1,77 @@
+"""Other people's extensions beside ours, in builds that follow another."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.desk import Desk
+from tests.support.sites import magazine, run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.sites import Site
+
+NOTEBOOK = json.dumps(
+    {
+        "cells": [{"cell_type": "markdown", "metadata": {}, "source": "# A notebook\n\nWords."}],
+        "metadata": {"orphan": True},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
+)
+
+
+def addresses(site: Site) -> list[str]:
+    return re.findall(r"<loc>([^<]*)</loc>", site.read("sitemap.xml"))
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_sphinx_sitemap_keeps_the_pages_that_were_not_written(
+    tmp_path: Path, builder: str, jobs: int
+) -> None:
+    conf = {
+        "extensions": ["mubboo_sphinx", "sphinx_sitemap"],
+        "mubboo_authors": "authors.yml",
+        "sitemap_url_scheme": "{link}",
+    }
+    desk = Desk(tmp_path, conf)
+
+    def build(out: str = "html") -> Site:
+        return run_sphinx(desk.source, tmp_path / out, builder, conf, jobs=jobs)
+
+    desk.write(magazine(4))
+    first = addresses(build())
+    end = "/" if builder == "dirhtml" else ".html"
+    assert f"https://mag.example/posts/p1{end}" in first
+    assert f"https://mag.example/blog/category/ai{end}" in first
+    assert first == sorted(first)
+    desk.write({"posts/p1.md": magazine(4)["posts/p1.md"] + "\nOne word more.\n"})
+    assert addresses(build()) == first
+    assert addresses(build()) == first
+    desk.remove("posts/p2.md")
+    second = addresses(build())
+    assert f"https://mag.example/posts/p2{end}" not in second
+    assert second == addresses(build("clean"))
+
+
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster"])
+def test_style_sheets_of_myst_nb_have_the_same_address_in_each_build(
+    tmp_path: Path, theme: str
+) -> None:
+    conf = {
+        "extensions": ["myst_nb", "mubboo_sphinx"],
+        "mubboo_authors": "authors.yml",
+        "html_theme": theme,
+        "nb_execution_mode": "off",
+    }
+    desk = Desk(tmp_path, conf)
+    desk.build(magazine(2) | {"book.ipynb": NOTEBOOK})
+    desk.rebuild({"posts/p1.md": magazine(2)["posts/p1.md"] + "\nOne word more.\n"})
+    site = desk.rebuild({"posts/p3.md": magazine(3)["posts/p3.md"]})
+    assert re.search(r'href="[^"]*mystnb\.[^"]*\.css', site.read("book.html"))
