@@ -81,7 +81,7 @@ DRAFTS = {
 EXAMPLES = {
     "example.md": "# Example\n\n````md\n```{post} 2999-01-01\n```\n````\n",
     "example-rest.rst": ":orphan:\n\nExample\n=======\n\n::\n\n   .. post:: 2999-01-01\n",
-    "no-post.md": "---\norphan: true\ndate: 2999-01-01\ndraft: true\n---\n\n# Not a post\n",
+    "no-post.md": "---\norphan: true\ndate: 2999-01-01\n---\n\n# Not a post\n",
 }
 
 PUBLISHED = {

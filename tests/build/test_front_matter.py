@@ -124,6 +124,9 @@ FAULTS = {
     ),
 }  # fmt: skip
 
+HELD_BACK = {"soon", "february", "year", "slashes", "list-date"}
+"""A date that cannot be read may be one to come."""
+
 FAULTY = {f"{name}.md": fault.source for name, fault in FAULTS.items()} | {
     "index.md": "# Front page\n",
     "authors.yml": AUTHORS,
@@ -267,7 +270,7 @@ def test_a_fault_is_warned_of_once(faulty: Site, name: str) -> None:
     assert len([line for line in faulty.warnings_of(f"{name}.md") if "[mubboo." in line]) == 1
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", sorted(FAULTS.keys() - HELD_BACK))
 def test_a_fault_costs_no_article(faulty: Site, name: str) -> None:
     page = faulty.page(name)
     assert page.one("mubboo-article")
@@ -279,7 +282,9 @@ def test_faults_stop_nothing(faulty: Site) -> None:
     assert faulty.status == 0
     assert "Traceback" not in faulty.warnings
     pages = ("blog", "blog/page-2")
-    assert sum(len(faulty.page(page).all("mubboo-card")) for page in pages) == len(FAULTS)
+    shown = len(FAULTS) - len(HELD_BACK)
+    assert sum(len(faulty.page(page).all("mubboo-card")) for page in pages) == shown
+    assert not {f"{name}.html" for name in HELD_BACK} & faulty.files()
 
 
 def test_warnings_can_be_silenced(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -288,7 +293,7 @@ def test_warnings_can_be_silenced(tmp_path_factory: pytest.TempPathFactory) -> N
 
 
 def test_one_kind_of_warning_can_be_silenced(build: Callable[..., Site]) -> None:
-    files = {"a.md": post(date="soon", author="tem"), "authors.yml": AUTHORS}
+    files = {"a.md": post(date=None, author="tem"), "authors.yml": AUTHORS}
     site = build(files, {"suppress_warnings": ["mubboo.date", "mubboo.image"]})
     assert "[mubboo.author]" in site.warnings
     assert "[mubboo.date]" not in site.warnings
@@ -311,6 +316,6 @@ def test_with_warnings_as_errors_the_build_fails(tmp_path: Path) -> None:
     write(tmp_path, {"conf.py": 'extensions = ["mubboo_sphinx"]\n'})
     done = sphinx_build("-W", tmp_path, tmp_path / "html")
     assert done.returncode != 0
-    assert "a.md:3: WARNING: 'date' is ignored" in done.stderr
+    assert "a.md:3: WARNING: 'date' holds the article back" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (tmp_path / "html" / "a.html").is_file()
+    assert not (tmp_path / "html" / "a.html").exists()

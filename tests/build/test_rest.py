@@ -33,7 +33,7 @@ FILES = {
     "bad-fields.rst": dedent("""
         :blogpost: true
         :read_time: a while
-        :date: soon
+        :date: 2026-04-02
         :author: aada
         :updatd: 2026-05-01
 
@@ -62,11 +62,13 @@ FILES = {
         Bad directive
         =============
 
-        .. post:: soon
+        .. post:: 2026-04-02
            :author: aada
 
         Some words of an article.
         """),
+    "bad-date.rst": ":blogpost: true\n:date: soon\n:read_tme: 3\n\nBad date\n========\n\nText.\n",
+    "bad-post.rst": "Bad post\n========\n\n.. post:: soon\n\nText.\n",
     "bare-directive.rst": "Bare directive\n==============\n\n.. post::\n\nSome words.\n",
     "both.rst": dedent("""
         :description: From the field.
@@ -146,11 +148,12 @@ def test_the_directive_works_in_markdown(site: Site) -> None:
     ("source", "line", "words"),
     [
         ("bad-fields.rst", 2, "'read_time' takes a number"),
-        ("bad-fields.rst", 3, "'date' is ignored: 'soon' is not a date"),
+        ("bad-date.rst", 2, "'date' holds the article back: 'soon' is not a date"),
+        ("bad-date.rst", 3, "Did you mean 'read_time'?"),
+        ("bad-post.rst", 1, "'date' holds the article back: 'soon' is not a date"),
         ("bad-fields.rst", 4, "Did you mean 'ada'?"),
         ("bad-fields.rst", 5, "Did you mean 'updated'?"),
         ("bad-fields.rst", 12, "the update's date is not understood"),
-        ("bad-directive.rst", 4, "'date' is ignored: 'soon' is not a date"),
         ("bad-directive.rst", 4, "Did you mean 'ada'?"),
         ("bare-directive.rst", 4, "'date' is missing"),
         ("two.rst", 14, "only the first post of a document is an article"),
@@ -168,6 +171,8 @@ def test_faulty_pages_are_built(site: Site) -> None:
     assert site.status == 0
     assert "Still here." in site.page("bad-fields").text
     assert "Still here." in site.page("two").text
+    assert "bad-date.html" not in site.files()
+    assert "bad-post.html" not in site.files()
     for name in ("bad-fields", "bad-directive", "bare-directive", "untitled", "two"):
         assert site.page(name).one("mubboo-article")
     assert len(site.page("blog").all("mubboo-card")) == 9

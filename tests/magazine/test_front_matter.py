@@ -310,7 +310,7 @@ def test_a_text_that_is_none_is_left_out_and_said(name: str, bad: object) -> Non
 def test_texts_are_on_one_line_and_otherwise_as_written() -> None:
     assert clean(title=2001).title == "2001"
     assert clean(description=" two\n lines ").description == "two lines"
-    for text in ("<script>alert(1)</script>", "\"quotes'", "]]>", "\u202eevil", "a" * 20_000):
+    for text in ("<script>alert(1)</script>", "\"quotes'", "]]>", "\u202eevil", "a" * 2_000):
         assert clean(title=text, tags=[text]).title == text
     assert clean(title="a\x00b\x07").title == "ab"
 
@@ -434,7 +434,7 @@ def test_a_language_is_a_tag(value: str, tag: str) -> None:
     assert clean(language=value).language == tag
 
 
-@pytest.mark.parametrize("value", ["German", 'de" onload="x', "d", "de-", "<b>", "a" * 20_000])
+@pytest.mark.parametrize("value", ["German", 'de" onload="x', "d", "de-", "<b>", "a" * 2_000])
 def test_a_language_that_is_none_is_left_out_and_said(value: str) -> None:
     assert faulty("language", value, "takes a tag such as 'de'").language == ""
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from mubboo_sphinx.magazine.front_matter import read_fields
-from mubboo_sphinx.magazine.publication import is_unpublished
+from mubboo_sphinx.magazine.publication import Verdict, is_unpublished, judge
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 
 NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
@@ -32,9 +32,16 @@ NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
         ({"date": date(2026, 4, 1), "draft": False}, False),
         ({"date": date(2026, 4, 1), "draft": "no"}, False),
         ({}, False),
-        ({"date": "soon"}, False),
         ({"date": None}, False),
-        ({"date": ["2026-04-06"]}, False),
+        # What cannot be read holds back.
+        ({"date": "soon"}, True),
+        ({"date": "next tuesday"}, True),
+        ({"date": "15.12.2027"}, True),
+        ({"date": "12/09/2022"}, True),
+        ({"date": ["2026-04-06"]}, True),
+        ({"expires": date(2026, 4, 5)}, True),
+        ({"expires": date(2026, 4, 6)}, False),
+        ({"expires": "one day"}, True),
     ],
 )
 def test_a_draft_or_a_date_to_come_waits(values: dict[str, object], waits: bool) -> None:  # noqa: FBT001
@@ -46,8 +53,10 @@ def test_a_mark_that_cannot_be_read_holds_the_article_back(mark: object) -> None
     assert is_unpublished(RawFields({"blogpost": True, "draft": mark}), NOW)
 
 
-def test_a_page_that_is_no_post_is_no_draft() -> None:
-    values = {"draft": True, "date": date(2027, 1, 1)}
+def test_a_date_holds_back_posts_and_a_mark_any_document() -> None:
+    assert is_unpublished(RawFields({"draft": True}), NOW)
+    assert is_unpublished(RawFields({"draft": True, "blogpost": False}), NOW, post=True)
+    values = {"date": date(2027, 1, 1)}
     assert not is_unpublished(RawFields(values), NOW)
     assert is_unpublished(RawFields(values), NOW, post=True)
     assert not is_unpublished(RawFields(values | {"blogpost": False}), NOW, post=True)
@@ -74,3 +83,60 @@ def test_nothing_leaks_because_of_how_front_matter_opens(opening: str) -> None:
     raw = parse_front_matter(f"{opening}\nblogpost: true\ndraft: true\n{closing}\n# A\n")
     assert is_unpublished(raw, NOW)
     assert read_fields(raw)[0].draft
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("published: false", "Write 'draft: true'"),
+        ("Published: no", "Write 'draft: true'"),
+        ("publish: false", "Write 'draft: true'"),
+        ("status: draft", "Write 'draft: true'"),
+        ("status: Private", "Write 'draft: true'"),
+        ("visibility: hidden", "Write 'draft: true'"),
+        ("hidden: true", "'unlisted: true'"),
+        ("Draft: true", "Write 'draft: true'"),
+        ("DRAFT: yes", "Write 'draft: true'"),
+        ("darft: true", "Write 'draft: true'"),
+        ("drafts: true", "Write 'draft: true'"),
+        ("drat: true", "Write 'draft: true'"),
+        ("isDraft: maybe", "Write 'draft: true'"),
+        ("publishDate: 2030-01-01", "Write 'date'"),
+        ("publish_date: 2030-01-01", "Write 'date'"),
+        ("published_at: 2030-01-01", "Write 'date'"),
+        ("embargo: 2030-01-01", "Write 'date'"),
+        ("publishDate: some day", "holds the article back"),
+        ("expiryDate: 2020-01-01", "Write 'expires'"),
+        ("expiry_date: 2020-01-01", "Write 'expires'"),
+        ("expiryDate: some day", "holds the article back"),
+    ],
+)
+def test_the_marks_of_other_engines_hold_back_and_say_what_to_write(fields: str, said: str) -> None:
+    raw = parse_front_matter(f"---\nblogpost: true\ndate: 2026-01-01\n{fields}\n---\n# A\n")
+    verdict = judge(raw, NOW)
+    assert verdict.held
+    (problem,) = verdict.problems
+    assert said in problem.message
+    assert problem.line == 4
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "published: true",
+        "published: 2020-01-01",
+        "status: published",
+        "status: final",
+        "hidden: false",
+        "Draft: false",
+        "craft: weaving",
+        "raft: a boat",
+        "drafts: false",
+        "publishDate: 2020-01-01",
+        "expiryDate: 2030-01-01",
+        "unlisted: true",
+    ],
+)
+def test_what_is_no_mark_publishes(fields: str) -> None:
+    raw = parse_front_matter(f"---\nblogpost: true\ndate: 2026-01-01\n{fields}\n---\n# A\n")
+    assert judge(raw, NOW) == Verdict()

@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
-from mubboo_sphinx.build.ablog import register_afresh
+from mubboo_sphinx.build.ablog import idle_patterns, register_afresh
 from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, series_pages, topic_pages
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digest_of
+from mubboo_sphinx.build.drafts import held_back_documents
 from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.links import resolve_links
 from mubboo_sphinx.build.options import options_of
@@ -167,7 +168,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
     catalog = Catalog(articles, options.settings.zone)
-    problems += _unknown_authors(app, catalog)
+    problems += [*_unknown_authors(app, catalog), *_idle_patterns(app, env)]
     topics = topic_pages(app.config.blog_path, catalog)
     authors = author_pages(app.config.blog_path, catalog, options.authors)
     images, wrong = collect_images(app, articles, options)
@@ -188,6 +189,23 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     register_afresh(app, ablogs_pages(topics, authors))
     report(app, [*problems, *wrong])
     return []
+
+
+def _idle_patterns(app: Sphinx, env: BuildEnvironment) -> list[Problem]:
+    """Return which patterns make no document an article: a slip gives an empty magazine."""
+    conf_py = Path(app.confdir) / "conf.py"
+    line = line_of(conf_py, "blog_post_pattern")
+    documents = env.found_docs | held_back_documents(app)
+    return [
+        Problem(
+            "config",
+            f"blog_post_pattern {pattern!r} matches no document. Write it from the source folder,"
+            " with the suffix, as in 'articles/*.md', or 'articles/**/*.md' for folders below.",
+            str(conf_py),
+            line,
+        )
+        for pattern in idle_patterns(app, documents)
+    ]
 
 
 def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
@@ -233,6 +251,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         minutes=whole_minutes(seconds),
         date=with_zone(article.date, zone),
         updated=with_zone(article.updated, zone),
+        expires=with_zone(article.expires, zone),
         draft=is_waiting(article, build_time(), zone),
     )
     return completed, [*problems, *wrong, *also_wrong]

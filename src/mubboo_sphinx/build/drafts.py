@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -16,8 +15,13 @@ from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
-from mubboo_sphinx.magazine.front_matter import as_flag
-from mubboo_sphinx.magazine.publication import is_unpublished, is_waiting
+from mubboo_sphinx.magazine.front_matter import read_fields
+from mubboo_sphinx.magazine.misplaced_fields import (
+    misplaced_markdown_fields,
+    misplaced_rest_fields,
+)
+from mubboo_sphinx.magazine.notebooks import notebook_fields
+from mubboo_sphinx.magazine.publication import TIME_MARKS, is_waiting, judge, plain_name
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 from mubboo_sphinx.problems import Problem
 
@@ -34,8 +38,13 @@ _MARKDOWN_POST = re.compile(r"\{post\}[ \t]*(.*?)[ \t]*")
 _REST_POST = re.compile(r"\.\. post::[ \t]*(.*?)[ \t]*")
 
 
-# The source files of drafts, relative to the source folder, by application.
-_held_back: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
+# The source files of drafts, relative to the source folder, and their names, by application.
+_held_back: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
+
+
+def held_back_documents(app: Sphinx) -> frozenset[str]:
+    """Return the names of the documents that this build leaves out."""
+    return frozenset(_held_back.get(app, {}).values())
 
 
 def is_to_be_seen(app: Sphinx, path: str) -> bool:
@@ -54,7 +63,7 @@ def setup_drafts(app: Sphinx) -> None:
 def _leave_out_drafts(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    held_back = _held_back[app] = set()
+    held_back = _held_back[app] = {}
     if options_of(app).settings.show_drafts:
         return []
     now = build_time()
@@ -62,21 +71,23 @@ def _leave_out_drafts(
         path = env.doc2path(docname)
         if _is_known_as_published(app, env, docname, path, now):
             continue
-        raw = _fields(path)
-        if not is_unpublished(
+        raw = _fields(path, is_rest=_is_rest(app, path))
+        verdict = judge(
             raw,
             now,
             options_of(app).settings.zone,
             post=ablog.is_matched_post(app, docname),
             post_date_format=app.config.post_date_format,
-        ):
+        )
+        if not verdict.held:
             continue
-        mark = raw.values.get("draft", False)
-        if mark is None or as_flag(mark) is None:
-            message = f"'draft' takes true or false, not {raw.values['draft']!r}: held back."
-            problem = Problem("front_matter", message, line=raw.lines.get("draft"))
-            report(app, [problem.at(str(path))])
-        held_back.add(env.doc2path(docname, base=False).as_posix())
+        problems = [*raw.problems, *verdict.problems]
+        if verdict.problems:  # not of its writer's own will: all that is wrong at once
+            _, others = read_fields(raw, post=ablog.is_matched_post(app, docname))
+            told = {problem.line for problem in verdict.problems}
+            problems += [each for each in others[len(raw.problems) :] if each.line not in told]
+        report(app, [problem.at(str(path), 1) for problem in problems])
+        held_back[env.doc2path(docname, base=False).as_posix()] = docname
         env.project.docnames.discard(docname)
         added.discard(docname)
         changed.discard(docname)
@@ -115,23 +126,36 @@ def _is_known_as_published(
     article = known.articles.get(docname)
     if article is None:
         return not ablog.is_matched_post(app, docname)
+    if path.suffix == ".ipynb" or any(plain_name(name) in TIME_MARKS for name in article.lines):
+        return False
     return not is_waiting(article, now, options_of(app).settings.zone)
 
 
-def _fields(path: Path) -> RawFields:
+def _is_rest(app: Sphinx, path: Path) -> bool:
+    suffixes = app.config.source_suffix
+    kind = next((kind for suffix, kind in suffixes.items() if path.name.endswith(suffix)), "")
+    return kind in ("restructuredtext", None)
+
+
+def _fields(path: Path, *, is_rest: bool) -> RawFields:
     """Return the fields that say whether a document is published, or none."""
     try:
         source = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return RawFields()
     if path.suffix == ".ipynb":
-        source = _first_cell(source)
-    raw = parse_front_matter(source) if source.startswith("---") else parse_rest_fields(source)
+        return notebook_fields(source)
+    raw = parse_front_matter(source)
+    if not raw.values and not raw.problems:
+        raw = parse_rest_fields(source) if is_rest else misplaced_markdown_fields(source)
+        if is_rest and not raw.values:
+            raw = misplaced_rest_fields(source)
     # Most documents have none, and are not looked at line by line.
     date = _date_of_directive(source) if "post" in source else None
     if date is None:
         return raw
-    return RawFields({"blogpost": True, **raw.values} | ({"date": date} if date else {}), raw.lines)
+    values = {"blogpost": True, **raw.values} | ({"date": date} if date else {})
+    return RawFields(values, raw.lines, raw.problems)
 
 
 def _date_of_directive(source: str) -> str | None:
@@ -153,12 +177,3 @@ def _date_of_directive(source: str) -> str | None:
             elif mark.startswith(fence) and not info:
                 fence = ""
     return None
-
-
-def _first_cell(notebook: str) -> str:
-    """Return the text of a notebook's first cell, where MyST-NB reads front matter."""
-    try:
-        cell = json.loads(notebook)["cells"][0]
-        return "".join(cell["source"]) if cell["cell_type"] == "markdown" else ""
-    except (ValueError, TypeError, LookupError):
-        return ""

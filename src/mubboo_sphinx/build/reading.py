@@ -18,6 +18,12 @@ from mubboo_sphinx.build.text import DocumentText, document_text
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_later, moment, parse_day
 from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields, shortened
+from mubboo_sphinx.magazine.misplaced_fields import (
+    misplaced_markdown_fields,
+    misplaced_rest_fields,
+)
+from mubboo_sphinx.magazine.notebooks import with_fields_in_metadata
+from mubboo_sphinx.magazine.publication import has_draft_mark
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.problems import Problem
@@ -45,12 +51,21 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     # By the time there is a doctree, MyST has made text of the values: a list has its brackets
     # on, quotes are curly, and lines are lost.
     path = app.env.doc2path(docname)
+    if path.suffix == ".ipynb":
+        source[0], problems = with_fields_in_metadata(source[0])
+        _note_problems(app, docname, problems)
+        return
     suffix = next((s for s in app.config.source_suffix if str(path).endswith(s)), "")
     if app.config.source_suffix.get(suffix) in _MARKDOWN:
-        app.env.current_document[_RAW] = parse_front_matter(source[0])
+        raw = app.env.current_document[_RAW] = parse_front_matter(source[0])
+        if not raw.values and not raw.problems:
+            _note_problems(app, docname, list(misplaced_markdown_fields(source[0]).problems))
         source[0] = quote_impossible_dates(source[0])
     else:
-        app.env.current_document[_LINES] = parse_rest_fields(source[0]).lines
+        raw = parse_rest_fields(source[0])
+        app.env.current_document[_LINES] = raw.lines
+        if not raw.values:
+            _note_problems(app, docname, list(misplaced_rest_fields(source[0]).problems))
 
 
 def _read_article(app: Sphinx, document: nodes.document) -> None:
@@ -145,7 +160,9 @@ def _article(
         show_related=front_matter.show_related,
         content=text.content,
         read_time=front_matter.read_time,
-        draft=front_matter.draft,
+        draft=front_matter.draft or has_draft_mark(raw),
+        unlisted=front_matter.unlisted,
+        expires=front_matter.expires,
         series=front_matter.series,
         share=front_matter.share,
         language=front_matter.language,

@@ -69,6 +69,7 @@ class Article:
     title: str
     date: Day | None = None
     updated: Day | None = None
+    expires: Day | None = None
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -82,6 +83,7 @@ class Article:
     seconds: float = 0.0
     minutes: int = 1
     draft: bool = False
+    unlisted: bool = False
     series: str = ""
     share: bool = True
     language: str = ""

@@ -18,6 +18,13 @@ Day = date | datetime
 _YEAR_DIRECTIVE = re.compile(r"%[YyGcxD]")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
 _HAS_YEAR = re.compile(r"\d{4}")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"(?:[T ]+(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)[ ]*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
+)
+_COMPACT = re.compile(r"(?:19|20)\d{6}", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"([^\W\d_]{3,})\.?,? (\d{4})")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -25,7 +32,9 @@ def parse_day(value: object, post_date_format: str = "") -> Day:
     """Return the day or moment that a front matter value names.
 
     Takes ISO 8601 (with or without time and offset), then `post_date_format` (ABlog's, for
-    `strptime`), then a date written in words that names day, month and year (four digits).
+    `strptime`), then a date that begins with its year (`2026/4/5 08:30`, `2026.04.05`,
+    `20260405`), then one written in words that names month and year (four digits); without a day,
+    it is the month's first.
     A zone is an offset or UTC: what `CET` or `IST` is depends on who reads it.
     Raises ValueError, with a message for the writer, for everything else.
     """
@@ -35,7 +44,12 @@ def parse_day(value: object, post_date_format: str = "") -> Day:
         msg = f"{shown(value)} is not a date"
         raise ValueError(msg)
     text = value.strip()
-    for parse in (_parse_iso, lambda text: _parse_format(text, post_date_format), _parse_words):
+    for parse in (
+        _parse_iso,
+        lambda text: _parse_format(text, post_date_format),
+        _parse_year_first,
+        _parse_words,
+    ):
         parsed = parse(text)
         if parsed is not None:
             return parsed
@@ -86,7 +100,26 @@ def _parse_format(text: str, post_date_format: str) -> Day | None:
     return parsed if "%H" in post_date_format or "%I" in post_date_format else parsed.date()
 
 
+def _parse_year_first(text: str) -> Day | None:
+    try:
+        if _COMPACT.fullmatch(text):
+            return date.fromisoformat(text)
+        found = _YEAR_FIRST.fullmatch(text)
+        if not found:
+            return None
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        if not found["time"]:
+            return day
+        hours, _, rest = found["time"].partition(":")
+        zone = (found["zone"] or "").replace("UTC", "Z")
+        return datetime.fromisoformat(f"{day.isoformat()}T{int(hours):02}:{rest}{zone}")
+    except ValueError:
+        return None
+
+
 def _parse_words(text: str) -> Day | None:
+    if month := _MONTH_OF_YEAR.fullmatch(text):
+        text = f"1 {month[1]} {month[2]}"
     if not _HAS_LETTERS.search(text) or not _HAS_YEAR.search(text):
         return None  # 04/05/2026 is April or May, "26" one or another century: not for us to guess
     # A part that the text does not name is taken from the default: two defaults show it. They

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
 OWN_FIELDS = frozenset(
-    "author blogpost category date description draft image image_alt image_caption image_credit"
-    " language read_time related"
-    " series share tags unrelated updated".split()
+    "author blogpost category date description draft expires image image_alt image_caption"
+    " image_credit language read_time related series share tags unlisted unrelated"
+    " updated".split()
 )
 # Other people's fields, so that a correct one is never "near" one of ours.
 _ABLOG_FIELDS = frozenset(
@@ -50,6 +50,7 @@ class FrontMatter:
     title: str = ""
     date: Day | None = None
     updated: Day | None = None
+    expires: Day | None = None
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class FrontMatter:
     show_related: bool = True
     read_time: float | None = None
     draft: bool = False
+    unlisted: bool = False
     series: str = ""
     share: bool = True
     language: str = ""
@@ -87,6 +89,7 @@ def read_fields(
     reader = _Reader(raw, post_date_format)
     is_post = reader.flag("blogpost", default=bool(post))
     if not is_post:
+        reader.check_mark()
         return FrontMatter(), reader.problems[len(raw.problems) :]
     reader.check_names()
     date = reader.day("date")
@@ -113,6 +116,8 @@ def read_fields(
         read_time=reader.minutes(),
         # A mark that cannot be read holds the article back: what leaks cannot be called back.
         draft=reader.flag("draft", default=False, unclear=True),
+        unlisted=reader.flag("unlisted", default=False, unclear=True),
+        expires=reader.day("expires"),
         series=reader.text("series"),
         share=reader.flag("share", default=True),
         language=reader.language(),
@@ -181,6 +186,14 @@ class _Reader:
 
     def wrong(self, subtype: Subtype, name: str, what: str) -> None:
         self.problems.append(Problem(subtype, f"'{name}' {what}", line=self._lines.get(name)))
+
+    def check_mark(self) -> None:
+        """Look for a misspelt `blogpost`: without it, an article is a page and no more."""
+        for name, value in self._values.items():
+            near = nearest(name, ("blogpost",)) and name != "blogpost"
+            if near and "blogpost" not in self._values and as_flag(value) is True:
+                what = "does not make this page an article. Did you mean 'blogpost'?"
+                self.wrong("front_matter", name, what)
 
     def check_names(self) -> None:
         for name in self._values:

@@ -18,7 +18,9 @@ _FRONT_MATTER = re.compile(
     r"\A(-{3,})[^\n]*\n(.*?)^(?: {0,3}\1-*|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
 _ON_ONE_LINE = re.compile(
-    r"^(blogpost|date|draft)[ \t]*:(?:[ \t]+(.*?))??[ \t]*(?:[ \t]#.*)?$", re.MULTILINE
+    r"^(blogpost|date|drafts?|published|status|visibility|unlisted|expires|(?:publish|expiry)_?date)"
+    r"[ \t]*:(?:[ \t]+(.*?))??[ \t]*(?:[ \t]#.*)?$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _BARE_DATE = re.compile(
     r"^(?P<name>[\w-]+:[ \t]+)(?P<date>\d{4}-\d\d?-\d\d?[^\n#\"']*?)(?=[ \t]*$)", re.MULTILINE

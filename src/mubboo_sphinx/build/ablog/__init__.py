@@ -14,6 +14,7 @@ from mubboo_sphinx.build.ablog.healing import TEMPLATES, setup_healing
 from mubboo_sphinx.build.ablog.posts import (
     excerpt_of,
     hides_comments,
+    idle_patterns,
     is_matched_post,
     label_of_post,
     lighten_posts,
@@ -32,6 +33,7 @@ __all__ = [
     "excerpt_of",
     "give_authors",
     "hides_comments",
+    "idle_patterns",
     "is_matched_post",
     "known_of_posts",
     "label_of_post",

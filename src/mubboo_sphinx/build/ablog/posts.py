@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import glob
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -13,6 +14,8 @@ from docutils import nodes
 from mubboo_sphinx.magazine.dates import moment
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.application import Sphinx
 
     from mubboo_sphinx.magazine.article import Article
@@ -28,6 +31,18 @@ def is_matched_post(app: Sphinx, docname: str) -> bool:
         # A list, and asked for each document.
         _matched[app] = frozenset(app.config.matched_blog_posts)
     return docname in _matched[app]
+
+
+def idle_patterns(app: Sphinx, docnames: Collection[str]) -> list[str]:
+    """Return the patterns of `blog_post_pattern` that match none of the documents."""
+    written = app.config.blog_post_pattern
+    patterns = [written] if isinstance(written, str) else written
+    return [each for each in patterns if _matched_by(app, each).isdisjoint(docnames)]
+
+
+def _matched_by(app: Sphinx, pattern: str) -> set[str]:
+    found = glob.glob(str(app.srcdir / pattern), recursive=True)  # noqa: PTH207 - as ABlog does
+    return {PurePath(path).relative_to(app.srcdir).with_suffix("").as_posix() for path in found}
 
 
 def label_of_post(docname: str, title: str) -> str:
