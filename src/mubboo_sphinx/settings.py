@@ -41,6 +41,8 @@ def _option(default: Any, kind: str, check: checks.Check, text: str) -> Any:
     metadata = {"kind": kind, "check": check, "help": text}
     if isinstance(default, list):
         return field(default_factory=lambda: list(default), metadata=metadata)
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata=metadata)
     return field(default=default, metadata=metadata)
 
 
@@ -57,6 +59,12 @@ class Settings:
         checks.is_a(str, Path, dict, type(None), what="a path or a dict"),
         "The authors: a YAML, TOML or JSON file, as a path from the source folder, or a dict of"
         " the same form.",
+    )
+    topics: dict[str, Any] = _option(
+        {},
+        "dict",
+        checks.is_a(dict, what="a dict, as in {'C++': {'slug': 'cpp'}}"),
+        "What is special of topics, by label: `slug`, the last part of the address of its page.",
     )
     before_title: list[str] = _option(
         ["topics"], "list of block names", _BLOCK_LIST, "The blocks above an article's title."

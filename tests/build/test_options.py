@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WRONG = {
     "mubboo_authors": ("7", "takes a path or a dict"),
+    "mubboo_topics": ("['C++']", "takes a dict"),
     "mubboo_before_title": ("'topics'", "takes a list of block names"),
     "mubboo_after_title": ("['bylin']", "Did you mean 'byline'?"),
     "mubboo_after_body": ("[3]", "which is not one of topics, standfirst"),

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mubboo_sphinx.magazine.article import (
-    MAX_SLUG_BYTES,
-    Article,
-    Topic,
-    slugify,
-    unique_slugs,
-)
+from mubboo_sphinx.magazine.article import Article, Topic
+from mubboo_sphinx.magazine.slugs import MAX_SLUG_BYTES, slugify, stable_slug, unique_slugs
 
 # Labels that are likely to be alike, and any others.
 LABELS = st.one_of(
@@ -113,3 +108,52 @@ def test_no_two_labels_share_a_page(labels: list[str], random: object) -> None:
     assert len(set(slugs.values())) == len(slugs)
     random.shuffle(labels)  # type: ignore[attr-defined]
     assert unique_slugs(labels) == slugs
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"),
+    [
+        ("AI", "ai"),
+        ("Machine Learning", "machine-learning"),
+        ("open-source", "open-source"),
+        ("Café", "cafe"),
+        ("CAFE\u0301", "cafe"),
+        ("C", "c"),
+        ("C++", "c-plus-plus"),
+        ("c++", "c-plus-plus"),
+        ("C#", "c-sharp"),
+        (".NET", "dotnet"),
+        ("ASP.NET", "asp-dot-net"),
+        ("Node.js", "node-dot-js"),
+        ("R&D", "r-and-d"),
+        ("हिन्दी", "हिन्दी"),
+        ("日本語", "日本語"),
+        ("ＡＩ", "ai"),
+        ("🎉", "u1f389"),
+    ],
+)
+def test_a_topics_address_is_spelled_from_its_label_alone(label: str, slug: str) -> None:
+    assert stable_slug(label) == slug
+
+
+@pytest.mark.parametrize("label", ["What's new", "C-", "C²", "🦀 Rust", "R?", "Con", "LPT1", "nul"])
+def test_what_a_slug_would_lose_or_no_file_can_be_named_has_a_checksum(label: str) -> None:
+    assert stable_slug(label)[-9] == "-"
+    assert unique_slugs([label, slugify(label)])[label] == stable_slug(label)
+
+
+HARD = ("C", "C++", "C#", "C-", "C!", "NET", ".NET", "R", "R&D", "RD", "node.js", "nodejs", "U.S.",
+        "US", "🦀", "🐍", "🦀 Rust", "Rust", "AC/DC", "ACDC", "100%", "100", "3.10", "310")  # fmt: skip
+
+
+@pytest.mark.parametrize("label", HARD)
+def test_a_slug_is_the_same_whatever_other_topics_exist(label: str) -> None:
+    slugs = unique_slugs(HARD)
+    assert slugs[label] == stable_slug(label)
+    assert len(set(slugs.values())) == len(HARD)
+
+
+def test_a_slug_that_a_site_chose_wins() -> None:
+    slugs = unique_slugs(["C++", "CPP"], {"c++": "cpp"})
+    assert slugs["C++"] == "cpp"
+    assert slugs["CPP"] != "cpp"

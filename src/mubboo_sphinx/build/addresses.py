@@ -2,42 +2,103 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.magazine.article import unique_slugs
+from mubboo_sphinx.magazine.slugs import (
+    folded,
+    former_slugs,
+    is_slug,
+    slugify,
+    stable_slug,
+    unique_slugs,
+)
+from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
-    from mubboo_sphinx.magazine.article import Topic
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mubboo_sphinx.magazine.article import Article, Topic
     from mubboo_sphinx.magazine.author import Authors
     from mubboo_sphinx.magazine.catalog import Catalog
 
+_KINDS = ("category", "tag")
 
-def topic_pages(path: str, catalog: Catalog) -> dict[Topic, str]:
-    """Return the page of each topic; `path` is ABlog's `blog_path`."""
+
+def topic_pages(
+    path: str, catalog: Catalog, chosen: Mapping[str, str] | None = None
+) -> dict[Topic, str]:
+    """Return the page of each topic.
+
+    `path` is ABlog's `blog_path`; `chosen` are the slugs of `mubboo_topics`, by folded label.
+    """
     pages: dict[Topic, str] = {}
-    for kind in ("category", "tag"):
+    for kind in _KINDS:
         topics = [topic for topic in catalog.topics if topic.kind == kind]
-        slugs = unique_slugs(topic.label for topic in topics)
+        slugs = unique_slugs((topic.label for topic in topics), chosen)
         pages |= {topic: f"{path}/{kind}/{slugs[topic.label]}" for topic in topics}
     return pages
 
 
+def contested_addresses(
+    pages: Mapping[Topic, str], chosen: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each topic whose address depends on others: which comes first has it."""
+    for topic, page in pages.items():
+        wanted = chosen.get(folded(topic.label)) or stable_slug(topic.label)
+        if page.rpartition("/")[2] != wanted:
+            message = (
+                f"the {topic.kind} {topic.label!r} has the same address as another, {wanted!r},"
+                " and so one that may change. Write both alike, or give it one of its own, as in"
+                f" 'mubboo_topics = {{{topic.label!r}: {{\"slug\": \"{wanted}-2\"}}}}'."
+            )
+            yield Problem("config", message)
+
+
+def former_topic_pages(path: str, pages: Mapping[Topic, str]) -> dict[str, tuple[str, str]]:
+    """Return what each address led to before it was spelled as now: a page, and its title.
+
+    Only where one topic alone had it, and none has it now.
+    """
+    taken = {page.lower() for page in pages.values()}
+    owners: dict[str, dict[Topic, None]] = {}
+    for topic in pages:
+        for slug in (*former_slugs(topic.label), stable_slug(topic.label)):
+            owners.setdefault(f"{path}/{topic.kind}/{slug}", {})[topic] = None
+    return {
+        page: (pages[topic], topic.label)
+        for page, (topic, *others) in sorted(owners.items())
+        if not others and page.lower() not in taken and not page.endswith("/index")
+    }
+
+
 def author_pages(path: str, catalog: Catalog, authors: Authors) -> dict[str, str]:
-    """Return the page of each author who wrote an article, by key or guest's name."""
-    names = {key: authors[key].name for key in catalog.authors}
-    bearers = Counter(names.values())
-    labels: dict[str, str] = {}
-    taken: set[str] = set()
-    for key, name in names.items():
-        # Two of one name: each has the key added, which no other has.
-        label = name if bearers[name] == 1 else f"{name} {key}"
-        while label in taken:
-            label = f"{label} {key}"
-        taken.add(label)
-        labels[key] = label
-    slugs = unique_slugs(labels.values())
-    return {key: f"{path}/author/{slugs[label]}" for key, label in labels.items()}
+    """Return the page of each author who wrote an article, by key or guest's name.
+
+    Authors of the file come first, in its order, whether they wrote or not: who is added at its
+    end takes nobody's address.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = {author.slug.lower() for author in authors.known() if author.slug}
+    for author in authors.known():
+        slug = author.slug or _free_slug(author.name, author.key, taken)
+        taken.add(slug.lower())
+        slugs[author.key] = slug
+    guests = unique_slugs(key for key in catalog.authors if key not in authors)
+    for name in sorted(guests):
+        slug = _free_slug(guests[name], name, taken) if guests[name] in taken else guests[name]
+        taken.add(slug.lower())
+        slugs[name] = slug
+    return {key: f"{path}/author/{slugs[key]}" for key in catalog.authors}
+
+
+def _free_slug(name: str, key: str, taken: Iterable[str]) -> str:
+    # An author's name is no topic: it stays as ABlog wrote it, with signs left out.
+    slug = slugify(name)
+    slug = slug if is_slug(slug) else stable_slug(name)
+    while slug.lower() in taken:
+        slug = slugify(f"{slug} {key}")
+        key = f"{key} {key}"
+    return slug
 
 
 def series_pages(path: str, catalog: Catalog) -> dict[str, str]:
@@ -46,8 +107,28 @@ def series_pages(path: str, catalog: Catalog) -> dict[str, str]:
     return {name: f"{path}/series/{slugs[name]}" for name in catalog.all_series}
 
 
-def ablogs_pages(topics: dict[Topic, str], authors: dict[str, str]) -> dict[tuple[str, str], str]:
-    """Return the same pages as ABlog asks for them: by the name of its catalog, and a label."""
+def ablogs_pages(
+    topics: Mapping[Topic, str],
+    author_pages: Mapping[str, str],
+    articles: Iterable[Article],
+    authors: Authors,
+) -> dict[tuple[str, str], str]:
+    """Return the same pages as ABlog asks for them: by the name of its catalog, and a label.
+
+    `articles` are as they were read: it knows labels and authors as they are written.
+    """
     names = {"category": "category", "tag": "tags"}
     pages = {(names[topic.kind], topic.label): page for topic, page in topics.items()}
-    return pages | {("author", key): page for key, page in authors.items()}
+    pages |= {("author", key): page for key, page in author_pages.items()}
+    by_label = {(names[t.kind], folded(t.label)): page for t, page in topics.items()}
+    written = set()
+    for article in articles:
+        written |= {("category", label) for label in article.categories}
+        written |= {("tags", label) for label in article.tags}
+        for name in article.authors:
+            if page := author_pages.get(authors.key_of(name)):
+                pages.setdefault(("author", name), page)
+    for kind, label in sorted(written):
+        if page := by_label.get((kind, folded(label))):
+            pages.setdefault((kind, label), page)
+    return pages

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.ablog import idle_patterns, register_afresh
-from mubboo_sphinx.build.addresses import ablogs_pages, author_pages, series_pages, topic_pages
+from mubboo_sphinx.build.addresses import (
+    ablogs_pages,
+    author_pages,
+    contested_addresses,
+    former_topic_pages,
+    series_pages,
+    topic_pages,
+)
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.drafts import held_back_documents
@@ -27,6 +34,7 @@ from mubboo_sphinx.magazine.publication import is_waiting
 from mubboo_sphinx.magazine.reading_speeds import words_per_minute
 from mubboo_sphinx.magazine.reading_time import reading_time, whole_minutes
 from mubboo_sphinx.magazine.related.limits import Limits
+from mubboo_sphinx.magazine.topic_options import with_one_spelling
 from mubboo_sphinx.problems import Problem, did_you_mean
 from mubboo_sphinx.settings import line_of
 
@@ -52,6 +60,7 @@ class Magazine:
     """What a build knows: articles, authors, what is related, and where everything lies.
 
     Document names stand for pages; `images` maps a source path to the file in the output.
+    `former_pages` has, by the address that a topic's page had before, the page and its title.
     `base_url` ends in a slash, or is empty where the site's address is not known.
     """
 
@@ -62,6 +71,7 @@ class Magazine:
     topic_pages: dict[Topic, str]
     author_pages: dict[str, str]
     series_pages: dict[str, str]
+    former_pages: dict[str, tuple[str, str]]
     images: dict[str, ImageFile]
     blog_path: str
     base_url: str
@@ -91,7 +101,7 @@ class Magazine:
         if days and newest and newest.date:
             with suppress(OverflowError):  # before all time: no limit
                 oldest = moment(newest.date) - timedelta(days=days)
-        authors = frozenset(self.settings.related_exclude_authors)
+        authors = frozenset(map(self.authors.key_of, self.settings.related_exclude_authors))
         return Limits(self.settings.related_same_category, authors, oldest)
 
     @property
@@ -167,9 +177,14 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     # Of documents that are no article, perhaps for a slip in the very field that says so.
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
+    articles = with_one_spelling(articles, options.settings.topics)
     catalog = Catalog(articles, options.settings.zone)
     problems += [*_unknown_authors(app, catalog), *_idle_patterns(app, env)]
-    topics = topic_pages(app.config.blog_path, catalog)
+    topics = topic_pages(app.config.blog_path, catalog, options.slugs)
+    conf_py = Path(app.confdir) / "conf.py"
+    line = line_of(conf_py, "mubboo_topics")
+    contested = contested_addresses(topics, options.slugs)
+    problems += [problem.at(str(conf_py), line) for problem in contested]
     authors = author_pages(app.config.blog_path, catalog, options.authors)
     images, wrong = collect_images(app, articles, options)
     _magazines[app] = Magazine(
@@ -180,13 +195,14 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         topic_pages=topics,
         author_pages=authors,
         series_pages=series_pages(app.config.blog_path, catalog),
+        former_pages=former_topic_pages(app.config.blog_path, topics),
         images=images,
         blog_path=app.config.blog_path,
         base_url=_base_url(app),
         site_name=_site_name(app),
         language=app.config.language,
     )
-    register_afresh(app, ablogs_pages(topics, authors))
+    register_afresh(app, ablogs_pages(topics, authors, known.articles.values(), options.authors))
     report(app, [*problems, *wrong])
     return []
 
@@ -213,6 +229,7 @@ def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
     options, name = options_of(app), "mubboo_related_exclude_authors"
     conf_py = Path(app.confdir) / "conf.py"
     known = {*catalog.authors, *(author.key for author in options.authors.known())}
+    named = options.settings.related_exclude_authors
     return [
         Problem(
             "config",
@@ -220,8 +237,8 @@ def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
             str(conf_py),
             line_of(conf_py, name),
         )
-        for author in options.settings.related_exclude_authors
-        if author not in known
+        for author in named
+        if options.authors.key_of(author) not in known
     ]
 
 
@@ -229,7 +246,8 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
     problems = []
-    authors = article.authors or options.default_authors
+    written = article.authors or options.default_authors
+    authors = tuple(dict.fromkeys(map(options.authors.key_of, written)))
     for key in authors:
         if key not in options.authors:
             problem = options.authors.unknown(key)

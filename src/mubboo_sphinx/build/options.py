@@ -12,6 +12,7 @@ from mubboo_sphinx.build.report import report
 from mubboo_sphinx.magazine.author import Author, Authors, read_authors
 from mubboo_sphinx.magazine.authors_file import load_authors
 from mubboo_sphinx.magazine.links import is_safe_link
+from mubboo_sphinx.magazine.topic_options import read_topics
 from mubboo_sphinx.problems import Problem
 from mubboo_sphinx.settings import Settings, line_of, read_settings, register
 
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """The checked options of a build, its authors, and the file that lists these."""
+    """The checked options of a build, its authors, and the file that lists these.
+
+    `slugs` are those of `mubboo_topics`, by folded label.
+    """
 
     settings: Settings
+    slugs: dict[str, str]
     authors: Authors
     authors_source: str
     default_authors: tuple[str, ...]
@@ -65,10 +70,12 @@ def _read_options(app: Sphinx, config: Config) -> None:
     problems += [problem.at(source, line_of(conf_py, "blog_authors")) for problem in wrong]
     defaults, wrong = _default_authors(config, authors)
     problems += [problem.at(source, line_of(conf_py, "blog_default_author")) for problem in wrong]
+    slugs, wrong = read_topics(settings.topics)
+    problems += [problem.at(source, line_of(conf_py, "mubboo_topics")) for problem in wrong]
     for name, wrong_value in reset_wrong_options(app).items():
         message = f"{name} cannot be {wrong_value!r}: {getattr(config, name)!r} is used instead."
         problems.append(Problem("config", message, source, line_of(conf_py, name)))
-    _options[app] = Options(settings, authors, authors_source, defaults)
+    _options[app] = Options(settings, slugs, authors, authors_source, defaults)
     report(app, problems)
 
 
@@ -97,7 +104,8 @@ def _default_authors(config: Config, authors: Authors) -> tuple[tuple[str, ...],
     value = config.blog_default_author
     if not value:
         return (), []
-    keys = [str(key) for key in (value if isinstance(value, (list, tuple)) else (value,))]
+    named = value if isinstance(value, (list, tuple)) else (value,)
+    keys = [authors.key_of(str(name)) for name in named]
     config.blog_default_author = keys  # ABlog takes no tuple
     unknown = [key for key in keys if key not in authors]
     if unknown:

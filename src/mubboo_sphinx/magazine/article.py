@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from mubboo_sphinx.magazine.reading_time import Content
+from mubboo_sphinx.magazine.slugs import checksum
 from mubboo_sphinx.magazine.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from mubboo_sphinx.magazine.dates import Day
 
 TopicKind = Literal["category", "tag"]
-
-MAX_SLUG_BYTES = 120
-"""Of the 255 that file systems give a name: room for checksums, suffixes and encodings."""
-
 
 IMAGE_SUFFIXES = (".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """What browsers show; whatever else is named is a slip, and is not published."""
@@ -106,48 +100,4 @@ class Article:
 
 def filter_name(kind: str, label: str) -> str:
     """Return the name by which search is narrowed to a category or an author."""
-    return f"{kind[0]}{_checksum(label)}"
-
-
-def slugify(label: str) -> str:
-    """Return `label` as a part of a URL, as ABlog does for Latin letters, so that links last.
-
-    Other scripts keep their letters (ABlog takes Japanese and Korean ones apart); a label
-    without a letter or digit, such as an emoji, is spelled by its code points. One too long
-    for the name of a file is cut, and ends in its checksum.
-    """
-    plain = "".join(_without_accent(char) for char in unicodedata.normalize("NFKC", label))
-    slug = re.sub(r"[^\w\s-]", "", plain).strip().lower()
-    slug = re.sub(r"[-\s]+", "-", slug)
-    slug = slug.strip("-") or "-".join(f"u{ord(char):x}" for char in label.strip()) or "none"
-    if len(slug.encode()) <= MAX_SLUG_BYTES:
-        return slug
-    cut = slug.encode()[: MAX_SLUG_BYTES - 9].decode(errors="ignore")
-    return f"{cut.rstrip('-')}-{_checksum(label)}"
-
-
-def unique_slugs(labels: Iterable[str]) -> dict[str, str]:
-    """Return a slug for each label, no two alike even where letters alone are (`C`, `C++`).
-
-    None is `index`, where some builders put the page that lists them. The first of equals, in
-    code point order, keeps the plain slug; the others get a checksum of their own label, so
-    that a URL does not depend on how many there are.
-    """
-    slugs: dict[str, str] = {}
-    taken = {"index"}
-    for label in sorted(set(labels)):
-        slug = slugify(label)
-        while slug in taken:
-            slug = f"{slug}-{_checksum(label)}"
-        taken.add(slug)
-        slugs[label] = slug
-    return slugs
-
-
-def _checksum(label: str) -> str:
-    return f"{zlib.crc32(label.encode(errors='backslashreplace')):08x}"
-
-
-def _without_accent(char: str) -> str:
-    base = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
-    return base if base.isascii() else char
+    return f"{kind[0]}{checksum(label)}"

@@ -10,19 +10,23 @@ from typing import Literal, cast
 from mubboo_sphinx.magazine.links import is_remote, is_safe_link, is_web_url
 from mubboo_sphinx.magazine.markdown import refused_links
 from mubboo_sphinx.magazine.networks import PROFILES, Social, profile
+from mubboo_sphinx.magazine.slugs import folded, is_slug
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, did_you_mean, nearest, shown
 
 AuthorType = Literal["person", "organization"]
 
-_TEXT_FIELDS = ("name", "type", "role", "bio", "avatar", "url", "email")
+_TEXT_FIELDS = ("name", "slug", "type", "role", "bio", "avatar", "url", "email")
 _FIELDS = (*_TEXT_FIELDS, "socials")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote an article. `avatar` is a path relative to the source folder, or a URL."""
+    """Who wrote an article. `avatar` is a path relative to the source folder, or a URL.
+
+    `slug` is the last part of the address of the author's page, where the file says it.
+    """
 
     key: str
     name: str
@@ -34,6 +38,7 @@ class Author:
     email: str = ""
     socials: tuple[Social, ...] = ()
     guest: bool = False
+    slug: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -48,6 +53,7 @@ class Authors:
 
     def __init__(self, authors: Mapping[str, Author] | None = None) -> None:
         self._authors = dict(authors or {})
+        self._keys: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> Author:
         """Return the author with that key, or a guest of that name."""
@@ -55,6 +61,15 @@ class Authors:
 
     def __contains__(self, key: object) -> bool:
         return key in self._authors
+
+    def key_of(self, written: str) -> str:
+        """Return the key of the author whose key or name is written, else what is written."""
+        if written in self._authors:
+            return written
+        if not self._keys:
+            for author in reversed(self._authors.values()):
+                self._keys[folded(author.name)] = author.key
+        return self._keys.get(folded(written), written)
 
     def known(self) -> tuple[Author, ...]:
         """All listed authors, in the order of the file."""
@@ -135,6 +150,7 @@ class _AuthorReader:
             url=self._url(text["url"]),
             email=self._email(text["email"]),
             socials=self._socials(fields.get("socials")),
+            slug=self._slug(text["slug"]),
             lines=self._lines,
         )
 
@@ -151,6 +167,13 @@ class _AuthorReader:
             return text
         self._wrong(f"has a {name} that is no text: {shown(value)}. Put it in quotes.", name)
         return ""
+
+    def _slug(self, value: str) -> str:
+        if value and not is_slug(value):
+            what = "has a slug that is none: letters, digits, '-' and '_' make one, not"
+            self._wrong(f"{what} {shown(value)}.", "slug")
+            return ""
+        return value
 
     def _type(self, value: str) -> AuthorType:
         if value in ("", "person", "organization"):

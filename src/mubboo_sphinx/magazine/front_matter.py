@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.dates import Day, is_later, parse_day
-from mubboo_sphinx.magazine.links import is_remote, is_web_url
+from mubboo_sphinx.magazine.links import former_page, is_remote, is_web_url
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
 
@@ -249,14 +249,18 @@ class _Reader:
         return split_list(value)
 
     def redirects(self) -> tuple[str, ...]:
-        pages = self.labels("redirect")
-        for page in pages:
-            if page.startswith("/") or "\\" in page or ".." in page.split("/") or ":" in page:
-                self.wrong(
-                    "front_matter", "redirect", f"takes pages of this site, not {shown(page)}."
-                )
-                return ()
-        return pages
+        pages = []
+        for written in self.labels("redirect"):
+            page = former_page(written)
+            if page is None:
+                what = f"takes pages of this site, as in 'old/page', not {shown(written)}."
+                self.wrong("front_matter", "redirect", f"{what} The others are kept.")
+                continue
+            if re.search("[?#]", written):
+                what = f"leads from whole pages: of {shown(written)}, {shown(page)} is kept."
+                self.wrong("front_matter", "redirect", what)
+            pages.append(page)
+        return tuple(dict.fromkeys(pages))
 
     def flag(self, name: str, *, default: bool, unclear: bool | None = None) -> bool:
         if name not in self._values:

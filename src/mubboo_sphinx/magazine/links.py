@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 WEB_SCHEMES = frozenset({"http", "https"})
 LINK_SCHEMES = WEB_SCHEMES | {"mailto"}
 
+_MOST_BYTES = 200
+"""Of a name in a path: file systems take 255, with a suffix."""
 _HIDING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 
 
@@ -29,6 +31,24 @@ def is_remote(path: str) -> bool:
         return True
     # One letter before the colon is a Windows drive, not a scheme.
     return len(parts.scheme) > 1 or bool(parts.netloc)
+
+
+def former_page(written: str) -> str | None:
+    """Return the page that an address within the site names, or None where it names none.
+
+    As writers know it from elsewhere: with a slash before it (Jekyll), one after it (a folder's
+    own page), a suffix, percent-encoded. What stands after `?` or `#` is no part of a page.
+    """
+    path = unquote(written.partition("#")[0].partition("?")[0])
+    if path.startswith("//") or "\\" in path or ":" in path or not path.strip():
+        return None
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    if any(not part.isprintable() or len(part.encode(errors="replace")) > _MOST_BYTES
+           or part.endswith((".", " ")) for part in parts):  # fmt: skip
+        return None
+    if path.endswith("/"):
+        parts.append("index")
+    return "/".join(parts) or None
 
 
 def _is_absolute(url: str, schemes: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build.ablog import documents_of
 from mubboo_sphinx.build.assembly import magazine_of
-from mubboo_sphinx.magazine.article import unique_slugs
+from mubboo_sphinx.magazine.slugs import folded, slugify, unique_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,6 +81,8 @@ def _ablogs_collections(
 ) -> Iterator[tuple[str, str, Iterable[Article]]]:
     for kind in ("location", "language"):
         documents = documents_of(app, kind)
-        for label, slug in unique_slugs(documents).items():
+        # As ABlog has them: there is no page of ours whose address they would follow.
+        plain = {folded(label): slugify(label) for label in documents}
+        for label, slug in unique_slugs(documents, plain).items():
             articles = [each for each in magazine.catalog if each.docname in documents[label]]
             yield f"{magazine.blog_path}/{kind}/{slug}", label, articles

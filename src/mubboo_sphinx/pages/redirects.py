@@ -1,16 +1,21 @@
-"""ABlog's pages that send readers on from where an article used to be."""
+"""Pages that send readers on: from where an article used to be, and a topic's page.
+
+They wear no theme: nobody reads them, and a theme's own addresses would depend on the builder.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
+from sphinx.util.osutil import relative_uri
 
+from mubboo_sphinx.blocks.language import language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.ablog import redirects_of
-from mubboo_sphinx.build.incremental.output import note_page
+from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.report import report
-from mubboo_sphinx.pages.collections import page_context
 from mubboo_sphinx.pages.listings import all_listings
 from mubboo_sphinx.problems import Problem
 
@@ -22,48 +27,148 @@ if TYPE_CHECKING:
 
     from mubboo_sphinx.magazine.article import Article
 
+_ABLOGS_SECONDS = 5
+"""ABlog's own `post_redirect_refresh`: as long as nobody chose it, nobody has to wait."""
+_OTHERS = ("search", "genindex", "404")
+_OF_DATA = ("json", "pickle", "epub", "singlehtml")
+_PAGE = Markup("""\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<title>{title}</title>
+<meta http-equiv="refresh" content="{seconds}; url={url}" />
+<meta name="robots" content="noindex" />
+<link rel="canonical" href="{canonical}" />
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p><a href="{url}">{title}</a></p>
+</main>
+</body>
+</html>
+""")
+
+
+class _Target(NamedTuple):
+    """Where a redirect leads: a page of the site, its title, its language."""
+
+    page: str
+    title: str
+    language: str
+
 
 def setup_redirects(app: Sphinx) -> None:
     """Connect the pages; those that cannot be are warned of in every build, written or not."""
     app.connect("env-updated", _warn_of_taken_pages, priority=600)
-    app.connect("html-collect-pages", _collect_redirects)
+    app.connect("html-collect-pages", _write_redirects)
 
 
-def _sort_out(app: Sphinx, renderer: Renderer) -> tuple[dict[str, Article], list[Problem]]:
-    """Return the article that each page leads to, and those pages that something else takes."""
-    asked = [(article, redirects_of(app, article.docname)) for article in renderer.magazine.catalog]
-    if not any(pages for _, pages in asked):
+def _sort_out(app: Sphinx, renderer: Renderer) -> tuple[dict[str, _Target], list[Problem]]:
+    """Return where each file of a redirect leads, and which cannot be, since they are taken."""
+    magazine = renderer.magazine
+    asked = [(article, redirects_of(app, article.docname)) for article in magazine.catalog]
+    former = magazine.former_pages
+    if not former and not any(pages for _, pages in asked):
         return {}, []
-    taken = {*app.env.found_docs, *(listing.page for listing in all_listings(renderer))}
-    kept: dict[str, Article] = {}
+    taken = _Taken(app, renderer)
+    kept: dict[str, _Target] = {}
     problems = []
     for article, pages in sorted(asked, key=lambda pair: pair[0].docname):
         for page in pages:
-            if page in taken:
-                message = f"'redirect' names {page!r}, where there is a page already."
-                source = app.env.doc2path(article.docname, base=False).as_posix()
-                line = article.lines.get("redirect", 1)
-                problems.append(Problem("front_matter", message, source, line))
+            file = _file(app, page)
+            if not taken.take(file):
+                problems.append(_taken(app, article, page))
                 continue
-            taken.add(page)
-            kept[page] = article
+            own = article.language or magazine.language
+            kept[file] = _Target(article.docname, article.title, own)
+    for page, (target, title) in former.items():
+        file = _file(app, page)
+        # Whoever has the address now, keeps it.
+        if taken.take(file):
+            kept[file] = _Target(target, title, magazine.language)
     return kept, problems
 
 
+class _Taken:
+    """The files that something has, and the folders that they lie in."""
+
+    def __init__(self, app: Sphinx, renderer: Renderer) -> None:
+        pages = {*app.env.found_docs, *_OTHERS, *app.config.html_additional_pages}
+        pages.update(listing.page for listing in all_listings(renderer))
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        for page in pages:
+            self._add(_file(app, page))
+
+    def take(self, file: str) -> bool:
+        """Take a file, unless it or a part of its path is something else already."""
+        name = file.lower()
+        above = {str(folder) for folder in PurePosixPath(name).parents}
+        if name in self._files or name in self._folders or above & self._files:
+            return False
+        self._add(file)
+        return True
+
+    def _add(self, file: str) -> None:
+        # As on file systems for which case makes no difference.
+        self._files.add(file.lower())
+        self._folders.update(str(folder) for folder in PurePosixPath(file.lower()).parents)
+
+
+def _taken(app: Sphinx, article: Article, page: str) -> Problem:
+    message = (
+        f"'redirect' names {page!r}, where there is a page already."
+        " Take it out, or name the page where this article was."
+    )
+    source = app.env.doc2path(article.docname, base=False).as_posix()
+    return Problem("front_matter", message, source, article.lines.get("redirect", 1))
+
+
+def _file(app: Sphinx, page: str) -> str:
+    """Return the file of a page, from the output folder on: one that ends in .html is a file."""
+    if page.endswith(".html"):
+        return page
+    builder: Any = app.builder
+    return Path(builder.get_output_path(page)).relative_to(app.outdir).as_posix()
+
+
+def _makes_pages(app: Sphinx) -> bool:
+    return app.builder.format == "html" and app.builder.name not in _OF_DATA
+
+
 def _warn_of_taken_pages(app: Sphinx, _env: BuildEnvironment) -> list[str]:
-    if app.builder.format == "html":
+    if _makes_pages(app):
         report(app, _sort_out(app, renderer_of(app.builder))[1])
     return []
 
 
-def _collect_redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    kept, _ = _sort_out(app, renderer_of(app.builder))
-    for page, article in kept.items():
-        note_page(app, page)
-        url = app.builder.get_relative_uri(page, article.docname)
-        body = Markup('<h1>{}</h1>\n<p><a href="{}">{}</a></p>').format(
-            article.title, url, article.title
+def _write_redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    if _makes_pages(app):
+        renderer = renderer_of(app.builder)
+        for name, target in _sort_out(app, renderer)[0].items():
+            file = Path(app.outdir, name)
+            text = _page(app, renderer, name, target)
+            note_file(app, file)
+            if is_file_there(app, file) and file.read_text(encoding="utf-8") == text:
+                continue
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+    return iter(())
+
+
+def _page(app: Sphinx, renderer: Renderer, file: str, target: _Target) -> str:
+    url = relative_uri(file, app.builder.get_target_uri(target.page)) or "./"
+    seconds = app.config.post_redirect_refresh
+    is_chosen = isinstance(seconds, int) and seconds >= 0 and seconds != _ABLOGS_SECONDS
+    return str(
+        _PAGE.format(
+            language=language(target.language).tag,
+            title=target.title,
+            seconds=seconds if is_chosen else 0,
+            url=url,
+            canonical=renderer.page_url(target.page) or url,
         )
-        refresh = Markup('<meta http-equiv="refresh" content="{}; url={}" />')
-        metatags = str(refresh.format(app.config.post_redirect_refresh, url))
-        yield page, page_context(article.title, body) | {"metatags": metatags}, "page.html"
+    )

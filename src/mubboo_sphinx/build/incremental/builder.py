@@ -9,6 +9,7 @@ from __future__ import annotations
 import filecmp
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from jinja2 import FileSystemBytecodeCache
@@ -119,6 +120,11 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         inside = [child for section in document.findall(nodes.section) for child in section]
         empty = (nodes.title, nodes.section, nodes.comment)
         return any(not isinstance(node, empty) for node in [*document.children, *inside])
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of a page, encoded: Sphinx does so for `html` only."""
+        uri = super().get_target_uri(docname, typ)
+        return quote(uri) if self.name == "dirhtml" else uri
 
     def handle_page(
         self,
