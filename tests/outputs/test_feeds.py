@@ -40,8 +40,10 @@ def test_every_page_leads_to_the_feed(build: Callable[..., Site], theme: str) ->
     assert "blog/atom.xml" in site.files()
 
 
-def test_without_an_address_there_is_no_feed(built: Site) -> None:
-    assert "application/atom+xml" not in built.html("posts/p1")
+def test_without_an_address_there_is_no_feed(build: Callable[..., Site]) -> None:
+    site = build(magazine(1), {"html_baseurl": ""})
+    assert "application/atom+xml" not in site.html("posts/p1")
+    assert not [name for name in site.files() if name.endswith(".xml")]
 
 
 def test_comments_stand_below_articles_that_want_them(build: Callable[..., Site]) -> None:
@@ -326,7 +328,7 @@ FEED_EDITS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "titles": ({}, {"blog_feed_titles": True}),
     "another site": ({}, {"blog_baseurl": "https://moved.example/", "blog_title": "Moved"}),
     "no lists": ({}, {"blog_feed_archives": False}),
-    "no feeds": ({}, {"blog_baseurl": ""}),
+    "no feeds": ({}, {"blog_baseurl": "", "html_baseurl": ""}),
     "a template": ({}, {"blog_feed_templates": {"atom": {"title": "{{ feed_title }}"}}}),
     "another zone": ({}, {"mubboo_timezone": "Asia/Tokyo"}),
 }  # fmt: skip

@@ -70,6 +70,8 @@ class Renderer:
         book = self._builder.format != "html" or self._builder.name == "epub"
         if book or not self.magazine.base_url:
             return ""
+        if docname == "index":
+            return self.magazine.base_url  # the folder's own address
         return urljoin(self.magazine.base_url, str(self._builder.get_target_uri(docname)))
 
     @cached_property

@@ -26,6 +26,7 @@ from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.links import resolve_links
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.site_options import site_name
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.catalog import Catalog
 from mubboo_sphinx.magazine.dates import moment, with_zone
@@ -199,7 +200,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         images=images,
         blog_path=app.config.blog_path,
         base_url=_base_url(app),
-        site_name=_site_name(app),
+        site_name=site_name(app.config),
         language=app.config.language,
     )
     register_afresh(app, ablogs_pages(topics, authors, known.articles.values(), options.authors))
@@ -313,11 +314,6 @@ def resolve_document(app: Sphinx, docname: str, written: str) -> str:
             parts.append(part)
     name = "/".join(parts)
     return stem if name not in app.env.found_docs and stem in app.env.found_docs else name
-
-
-def _site_name(app: Sphinx) -> str:
-    title = app.config.blog_title
-    return str(title if title and title != "Blog" else app.config.project)
 
 
 def _base_url(app: Sphinx) -> str:

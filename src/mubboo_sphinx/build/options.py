@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.ablog import give_authors, reset_wrong_options
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.site_options import settle_site_options
 from mubboo_sphinx.magazine.author import Author, Authors, read_authors
 from mubboo_sphinx.magazine.authors_file import load_authors
 from mubboo_sphinx.magazine.links import is_safe_link
@@ -56,6 +57,7 @@ def _read_options(app: Sphinx, config: Config) -> None:
     source = str(conf_py)
     settings, problems = read_settings(config, conf_py)
     problems = [problem.at(source) for problem in problems]
+    problems += settle_site_options(config, conf_py)
     authors_source = source
     if isinstance(settings.authors, str):
         authors_source = settings.authors

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build.ablog import documents_of
 from mubboo_sphinx.build.assembly import magazine_of
+from mubboo_sphinx.build.site_options import feeds_address
 from mubboo_sphinx.magazine.slugs import folded, slugify, unique_slugs
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class FeedList:
 def has_feeds(app: Sphinx) -> bool:
     """Tell whether this build writes feeds."""
     is_site = app.builder.format == "html" and app.builder.name not in _WITHOUT_FEEDS
-    return is_site and bool(app.config.blog_baseurl)
+    return is_site and bool(feeds_address(app.config))
 
 
 def feed_lists(app: Sphinx) -> Iterator[FeedList]:
@@ -45,7 +46,7 @@ def feed_lists(app: Sphinx) -> Iterator[FeedList]:
 
     Raises KeyError before `env-updated`.
     """
-    magazine, name = magazine_of(app), app.config.blog_title
+    magazine, name = magazine_of(app), magazine_of(app).site_name
     yield FeedList(magazine.blog_path, name, _newest(app, magazine.catalog))
     if not app.config.blog_feed_archives:
         return

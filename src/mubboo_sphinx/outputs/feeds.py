@@ -17,6 +17,7 @@ from mubboo_sphinx.build.digests import digest_of
 from mubboo_sphinx.build.incremental.changes import fingerprint_around, text_fingerprints
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.site_options import feeds_address
 from mubboo_sphinx.magazine.dates import moment
 from mubboo_sphinx.magazine.feed import Feed, FeedEntry, atom
 from mubboo_sphinx.outputs.content import article_html
@@ -67,7 +68,7 @@ class _Writer:
     def __init__(self, app: Sphinx) -> None:
         self._app = app
         self._config = app.config
-        self._base = f"{app.config.blog_baseurl.rstrip('/')}/"
+        self._base = f"{feeds_address(app.config).rstrip('/')}/"
         self._renderer: Renderer = renderer_of(app.builder)
         self._fingerprints = text_fingerprints(app)
         known = read_ledger(app, _NAME)
@@ -110,12 +111,12 @@ class _Writer:
         url = self._base + quote(path)
         return Feed(
             # Its address, but for ABlog's first feed: it would be a new one to its readers.
-            id=self._config.blog_baseurl if whole_site and path.endswith("/atom.xml") else url,
+            id=feeds_address(self._config) if whole_site and path.endswith("/atom.xml") else url,
             url=url,
             site=self._base + (target(listing.folder) if has_own_page else ""),
             title=listing.title,
             subtitle=str(self._config.blog_feed_subtitle or ""),
-            author=self._config.blog_title,
+            author=self._renderer.magazine.site_name,
             language=language(self._renderer.magazine.language).tag,
             generator="mubboo-sphinx",
             entries=tuple(self._templated(listing, url, templates)),

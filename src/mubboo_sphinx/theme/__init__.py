@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mubboo_sphinx.blocks.placement import place_blocks
 from mubboo_sphinx.build.incremental.changes import add_shown, shows_no_site_contents
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.site_options import settle_title
 from mubboo_sphinx.outputs.search import is_searched_by_pagefind
 from mubboo_sphinx.theme.chrome import FOLDER, NAME, chrome_of, is_ours, note_options
 from mubboo_sphinx.theme.options import leave_out_ours, problems_of_options, read_options
@@ -30,6 +31,7 @@ def setup_theme(app: Sphinx) -> None:
 
 
 def _use_theme(app: Sphinx) -> None:
+    settle_title(app.config, ours=is_ours(app))
     if not is_ours(app):
         leave_out_ours(app)
         return
