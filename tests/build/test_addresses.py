@@ -11,7 +11,9 @@ from mubboo_sphinx.magazine.catalog import Catalog
 def test_topics_of_equal_letters_have_pages_of_their_own() -> None:
     labels = ("C", "C++", "C#", "c", "🦀", "🐍")
     pages = topic_pages("blog", Catalog([Article("a", "A", categories=labels, tags=labels)]))
-    assert len(set(pages.values())) == len(pages) == 12  # as written: `with_one_spelling` comes before
+    assert (
+        len(set(pages.values())) == len(pages) == 12
+    )  # as written: `with_one_spelling` comes before
 
 
 def test_authors_of_one_name_have_pages_of_their_own() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree as ET
+from xml.etree import ElementTree as ET  # noqa: S405 - our own
 
 import pytest
 
@@ -72,15 +72,15 @@ def test_a_blog_path_with_a_slash_at_its_end_is_understood(tmp_path: Path) -> No
 
 
 def test_a_feed_whose_name_leaves_the_output_is_refused(tmp_path: Path) -> None:
-    conf = {"blog_feed_templates": {"../../../evil": {}, "atom": {}}}
-    site = make_site(tmp_path, magazine(1), conf)
+    templates: dict[str, dict[str, str]] = {"../../../evil": {}, "atom": {}}
+    site = make_site(tmp_path, magazine(1), {"blog_feed_templates": templates})
     assert site.warned("blog_feed_templates", "evil", "[mubboo.config]")
     assert not list(tmp_path.parent.rglob("evil*"))
     assert "blog/atom.xml" in site.files()
 
 
 def _feed(site: Site) -> ET.Element:
-    return ET.fromstring(site.read("blog/atom.xml"))
+    return ET.fromstring(site.read("blog/atom.xml"))  # noqa: S314 - our own
 
 
 def test_html_baseurl_alone_gives_a_feed_of_the_projects_name(tmp_path: Path) -> None:

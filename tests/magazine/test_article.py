@@ -128,7 +128,7 @@ def test_no_two_labels_share_a_page(labels: list[str], random: object) -> None:
         ("R&D", "r-and-d"),
         ("हिन्दी", "हिन्दी"),
         ("日本語", "日本語"),
-        ("ＡＩ", "ai"),
+        ("\uff21\uff29", "ai"),
         ("🎉", "u1f389"),
     ],
 )
@@ -142,8 +142,9 @@ def test_what_a_slug_would_lose_or_no_file_can_be_named_has_a_checksum(label: st
     assert unique_slugs([label, slugify(label)])[label] == stable_slug(label)
 
 
-HARD = ("C", "C++", "C#", "C-", "C!", "NET", ".NET", "R", "R&D", "RD", "node.js", "nodejs", "U.S.",
-        "US", "🦀", "🐍", "🦀 Rust", "Rust", "AC/DC", "ACDC", "100%", "100", "3.10", "310")  # fmt: skip
+HARD = ("C", "C++", "C#", "C-", "C!", "NET", ".NET", "R", "R&D", "RD", "node.js", "nodejs",
+        "U.S.", "US", "🦀", "🐍", "🦀 Rust", "Rust", "AC/DC", "ACDC", "100%", "100", "3.10",
+        "310")  # fmt: skip
 
 
 @pytest.mark.parametrize("label", HARD)

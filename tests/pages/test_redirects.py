@@ -118,6 +118,8 @@ def test_the_former_address_of_a_topic_leads_to_the_new(tmp_path: Path, builder:
     assert "A" in site.read(f"blog/category/c-plus-plus{end}")
     assert "refresh" not in site.read(f"blog/category/c{end}")
     redirect = site.read(f"blog/tag/net{end}")
+    feed = site.read("blog/tag/net/atom.xml")
+    assert "<title>B</title>" in feed
     target = "dotnet.html" if builder == "html" else "../dotnet/"
     assert f"url={target}" in redirect
     assert f'rel="canonical" href="{BASE_URL}blog/tag/dotnet' in redirect

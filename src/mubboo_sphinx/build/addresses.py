@@ -39,9 +39,7 @@ def topic_pages(
     return pages
 
 
-def contested_addresses(
-    pages: Mapping[Topic, str], chosen: Mapping[str, str]
-) -> Iterator[Problem]:
+def contested_addresses(pages: Mapping[Topic, str], chosen: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a problem for each topic whose address depends on others: which comes first has it."""
     for topic, page in pages.items():
         wanted = chosen.get(folded(topic.label)) or stable_slug(topic.label)
@@ -49,7 +47,7 @@ def contested_addresses(
             message = (
                 f"the {topic.kind} {topic.label!r} has the same address as another, {wanted!r},"
                 " and so one that may change. Write both alike, or give it one of its own, as in"
-                f" 'mubboo_topics = {{{topic.label!r}: {{\"slug\": \"{wanted}-2\"}}}}'."
+                f' \'mubboo_topics = {{{topic.label!r}: {{"slug": "{wanted}-2"}}}}\'.'
             )
             yield Problem("config", message)
 

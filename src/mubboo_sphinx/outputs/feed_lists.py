@@ -50,9 +50,15 @@ def feed_lists(app: Sphinx) -> Iterator[FeedList]:
     yield FeedList(magazine.blog_path, name, _newest(app, magazine.catalog))
     if not app.config.blog_feed_archives:
         return
+    articles_of: dict[str, Iterable[Article]] = {}
     for folder, label, articles in _collections(magazine):
+        articles_of[folder] = articles
         if newest := _newest(app, articles):
             yield FeedList(folder, f"{name} - {label}", newest)
+    # Feed readers that know a topic's feed by its former address get it there.
+    for folder, (page, label) in magazine.former_pages.items():
+        if newest := _newest(app, articles_of[page]):
+            yield FeedList(folder, f"{name} - {label}", newest, has_page=False)
     # Of these, there is a page only where one was written by hand.
     for folder, label, articles in _ablogs_collections(app, magazine):
         if newest := _newest(app, articles):
