@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree as ET  # noqa: S405 - our own
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -49,12 +49,12 @@ def test_an_address_of_a_site_that_is_none_is_told(written: str) -> None:
     assert "as in 'https://example.org/'" in wrong
 
 
-@pytest.mark.parametrize("written", ["..", "../x", "a/../../x", "/tmp/x", "", ".", "c:/x", "a\\b"])
+@pytest.mark.parametrize("written", ["..", "../x", "a/../../x", "/x", "", ".", "c:/x", "a\\b"])
 def test_a_folder_outside_of_the_output_is_refused(written: str) -> None:
     assert inner_path(written) is None
 
 
-@pytest.mark.parametrize("path", ["..", "../out2", "/tmp/mubboo-elsewhere", ""])
+@pytest.mark.parametrize("path", ["..", "../out2", "/mubboo-elsewhere", ""])
 def test_a_blog_path_that_leaves_the_output_is_refused(tmp_path: Path, path: str) -> None:
     site = make_site(tmp_path, magazine(2), {"blog_path": path})
     assert site.warned("blog_path", "[mubboo.config]")

@@ -113,7 +113,8 @@ def test_a_wait_that_the_site_chose_is_kept(tmp_path: Path) -> None:
 def test_the_former_address_of_a_topic_leads_to_the_new(tmp_path: Path, builder: str) -> None:
     files = {"a.md": post("A", author=None, category="C++"),
              "b.md": post("B", author=None, category="[C#, C]", tags=".NET")}  # fmt: skip
-    site = make_site(tmp_path, {"index.md": "# F\n"} | files, builder=builder)
+    conf = {"blog_feed_archives": True}
+    site = make_site(tmp_path, {"index.md": "# F\n"} | files, conf, builder=builder)
     end = ".html" if builder == "html" else "/index.html"
     assert "A" in site.read(f"blog/category/c-plus-plus{end}")
     assert "refresh" not in site.read(f"blog/category/c{end}")

@@ -55,7 +55,7 @@ def settle_title(config: Config, *, ours: bool) -> None:
 
 
 def _is_chosen(config: Config, name: str) -> bool:
-    return name in config._raw_config or name in config.overrides
+    return name in config._raw_config or name in config.overrides  # noqa: SLF001 - of conf.py
 
 
 def _addresses(config: Config) -> Iterator[tuple[str, str]]:
@@ -72,12 +72,12 @@ def _addresses(config: Config) -> Iterator[tuple[str, str]]:
             setattr(config, name, address if written else getattr(config, name))
         found[name] = address
     if all(found.values()) and len(set(found.values())) > 1:
-        yield (
-            "blog_baseurl",
+        what = (
             f"is {shown(found['blog_baseurl'])}, and html_baseurl is"
             f" {shown(found['html_baseurl'])}: feeds lead to the one, pages say that they are at"
-            " the other. Write the same for both, or html_baseurl alone",
+            " the other. Write the same for both, or html_baseurl alone"
         )
+        yield "blog_baseurl", what
 
 
 def _blog_path(config: Config) -> Iterator[tuple[str, str]]:
@@ -98,11 +98,11 @@ def _feed_names(config: Config) -> Iterator[tuple[str, str]]:
         return
     wrong = [name for name in templates if isinstance(name, str) and not _is_name(name)]
     for name in wrong:
-        yield (
-            "blog_feed_templates",
+        what = (
             f"names the feed {shown(name)}, which is left out: its name is that of a file,"
-            " without a folder, as in 'atom'",
+            " without a folder, as in 'atom'"
         )
+        yield "blog_feed_templates", what
     if wrong:
         kept = {name: value for name, value in templates.items() if name not in wrong}
         config.blog_feed_templates = kept or {"atom": {}}
