@@ -191,6 +191,11 @@ def test_authors_of_one_name_keep_their_addresses(tmp_path: Path) -> None:
     assert site.page("blog/author/ada-3").texts("mubboo-card-title") == ["B"]
 
 
+def test_guests_keep_the_addresses_that_ablog_gave_them(tmp_path: Path) -> None:
+    files = {"index.md": "# F\n", "a.md": post("A", author="J. R. O'Neill")}
+    assert "blog/author/j-r-oneill.html" in make_site(tmp_path, files).files()
+
+
 def test_a_guest_of_an_authors_name_is_that_author(tmp_path: Path) -> None:
     files = {"index.md": "# F\n", "authors.yml": "ada:\n  name: Ada Lovelace\n",
              "a.md": post("A", author="ada"), "b.md": post("B", author="ada lovelace"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.slugs import (
+    checksum,
     folded,
     former_slugs,
     is_slug,
@@ -81,9 +82,8 @@ def author_pages(path: str, catalog: Catalog, authors: Authors) -> dict[str, str
         slug = author.slug or _free_slug(author.name, author.key, taken)
         taken.add(slug.lower())
         slugs[author.key] = slug
-    guests = unique_slugs(key for key in catalog.authors if key not in authors)
-    for name in sorted(guests):
-        slug = _free_slug(guests[name], name, taken) if guests[name] in taken else guests[name]
+    for name in sorted(key for key in catalog.authors if key not in authors):
+        slug = _free_slug(name, checksum(name), taken)
         taken.add(slug.lower())
         slugs[name] = slug
     return {key: f"{path}/author/{slugs[key]}" for key in catalog.authors}
