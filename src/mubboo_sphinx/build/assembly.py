@@ -98,6 +98,7 @@ class Magazine:
     def key(self) -> str:
         """A checksum of all that does not stand in the documents."""
         drafts = [article.docname for article in self.catalog if article.draft]
+        drafts += [f"unlisted {article.docname}" for article in self.catalog.unlisted]
         known = (self.settings, self.authors.known(), self.default_authors, self.images, drafts)
         return digest_of((*known, self.blog_path, self.base_url, self.site_name, self.language))
 
@@ -125,8 +126,10 @@ class Magazine:
         Where that is too little, the newest of its categories make a young site look whole, and
         in the end what has but a word or a label in common.
         """
-        ranked = self.related[article.docname]
         yield from ((docname, "editor") for docname in article.related)
+        ranked = self.related.get(article.docname)
+        if ranked is None:
+            return  # unlisted, and compared with no other
         yield from ((docname, "ranking") for docname in ranked.own)
         yield from ((docname, "category") for docname in self._newest(article, own=True))
         yield from ((docname, "ranking") for docname in ranked.foreign)
@@ -186,7 +189,8 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         site_name=_site_name(app),
         language=app.config.language,
     )
-    register_afresh(app, ablogs_pages(topics, authors))
+    unlisted = {article.docname for article in catalog.unlisted}
+    register_afresh(app, ablogs_pages(topics, authors), unlisted)
     report(app, [*problems, *wrong])
     return []
 

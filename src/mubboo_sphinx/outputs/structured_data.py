@@ -69,8 +69,10 @@ def _make_head(renderer: Renderer, docname: str) -> str:
     article = renderer.magazine.catalog.get(docname)
     if article is None:
         return ""
+    robots = '<meta name="robots" content="noindex" />\n' if article.unlisted else ""
     data = json.dumps(structured_data(renderer, article), ensure_ascii=False, indent=1)
-    return f'<script type="application/ld+json">\n{data.translate(_SCRIPT_SAFE)}\n</script>\n'
+    script = f'<script type="application/ld+json">\n{data.translate(_SCRIPT_SAFE)}\n</script>\n'
+    return robots + script
 
 
 def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
@@ -103,7 +105,9 @@ def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
 
 def _author(renderer: Renderer, key: str) -> dict[str, Any]:
     author = renderer.magazine.authors[key]
-    page = renderer.page_url(renderer.magazine.author_pages[key])
+    # The author of unlisted articles alone has no page.
+    own = renderer.magazine.author_pages.get(key)
+    page = renderer.page_url(own) if own else ""
     data = {
         "@type": "Organization" if author.type == "organization" else "Person",
         "name": author.name,
@@ -116,7 +120,8 @@ def _author(renderer: Renderer, key: str) -> dict[str, Any]:
 
 
 def _series(renderer: Renderer, name: str) -> dict[str, Any]:
-    url = renderer.page_url(renderer.magazine.series_pages[name])
+    own = renderer.magazine.series_pages.get(name)
+    url = renderer.page_url(own) if own else ""
     return {"@type": "CreativeWorkSeries", "name": name} | ({"url": url} if url else {})
 
 

@@ -31,7 +31,9 @@ def setup_redirects(app: Sphinx) -> None:
 
 def _sort_out(app: Sphinx, renderer: Renderer) -> tuple[dict[str, Article], list[Problem]]:
     """Return the article that each page leads to, and those pages that something else takes."""
-    asked = [(article, redirects_of(app, article.docname)) for article in renderer.magazine.catalog]
+    catalog = renderer.magazine.catalog
+    articles = (*catalog, *catalog.unlisted)
+    asked = [(article, redirects_of(app, article.docname)) for article in articles]
     if not any(pages for _, pages in asked):
         return {}, []
     taken = {*app.env.found_docs, *(listing.page for listing in all_listings(renderer))}
