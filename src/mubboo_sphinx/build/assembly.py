@@ -18,6 +18,7 @@ from mubboo_sphinx.build.drafts import held_back_documents
 from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.links import resolve_links
 from mubboo_sphinx.build.options import options_of
+from mubboo_sphinx.build.references import number_figures, with_words
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.catalog import Catalog
@@ -162,6 +163,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     options = options_of(app)
     known = records(env)
     articles, problems = [], []
+    number_figures(env)
     for docname in sorted(known.articles):
         article, wrong = _complete(app, known.articles[docname])
         articles.append(article)
@@ -233,6 +235,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
     problems = []
+    article = with_words(app, article)
     authors = article.authors or options.default_authors
     for key in authors:
         if key not in options.authors:

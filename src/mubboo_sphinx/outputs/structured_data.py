@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 from weakref import WeakKeyDictionary
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.language import iso, language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.incremental.changes import add_shown
+from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.feed import duration
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
 from mubboo_sphinx.magazine.markdown import inline_text
+from mubboo_sphinx.magazine.placeholders import gaps_in
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -48,6 +50,9 @@ def _add_to_head(
     article = renderer.magazine.catalog.get(pagename)
     if article is None:
         return
+    if gaps_in(records(app.env).articles[pagename].title):
+        # Sphinx does not resolve a title's references for <title>.
+        context["title"] = escape(article.title)
     if article.canonical_link:
         context["pageurl"] = article.canonical_link
     metatags = str(context.get("metatags") or "")
