@@ -44,7 +44,7 @@ GOOD = {
     "read-time": post("Read time", read_time="12.2"),
     "described": post("Described", description='"Said of it: *all*."'),
     "title-only": post("", body=BODY).replace("---\n", "---\ntitle: Only in front matter\n", 1),
-    "both-titles": post("On the page").replace("---\n", "---\ntitle: On the cards\n", 1),
+    "both-titles": post("On the page").replace("---\n", "---\ntitle: On the page\n", 1),
     "no-comments": post("No comments", nocomments="true"),
     "comments": post("Comments", nocomments="false"),
     "no-post": post("No post", date="soon", author="nobody").replace("post: true", "post: false"),
@@ -232,10 +232,48 @@ def test_a_title_in_front_matter_is_enough(site: Site) -> None:
     assert "Only in front matter" in page.one(tag="title").text
 
 
-def test_a_title_in_front_matter_is_that_of_cards(site: Site) -> None:
-    page = site.page("both-titles")
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster"])
+def test_the_heading_is_the_title_everywhere_and_another_one_is_told(
+    build: Callable[..., Site], theme: str
+) -> None:
+    text = post("On the page", author=None).replace("---\n", "---\ntitle: In front matter\n", 1)
+    lists = "# Front\n\n```{post-grid}\n```\n"
+    conf = {"html_theme": theme, "blog_baseurl": "https://mag.example/"}
+    site = build({"index.md": lists, "a.md": text}, conf)
+    assert site.warned("a.md:2", "'title' is 'In front matter'", "[mubboo.front_matter]")
+    page = site.page("a")
     assert page.one("mubboo-article").one(tag="h1").text.startswith("On the page")
-    assert page.one("p-name", "data")["value"] == "On the cards"
+    assert page.one("p-name", "data")["value"] == "On the page"
+    assert site.linked_data("a")["headline"] == "On the page"
+    assert page.one(tag="title").text.startswith("On the page")
+    assert site.page("index").texts("mubboo-card-title") == ["On the page"]
+    assert "<title>On the page</title>" in site.read("blog/atom.xml")
+    assert not any("In front matter" in site.read(name) for name in site.files()
+                   if name.endswith((".html", ".xml", ".js")))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("# ![What is seen](p.svg)", "What is seen"),
+        ("# {octicon}`heart`", "a"),
+        ("# <!-- c -->", "a"),
+        ("#", "a"),
+        ("# ![](p.svg)", "a"),
+        ("# <b></b>", "a"),
+    ],
+)
+def test_a_title_without_words_is_told_and_the_files_name_stands_for_it(
+    build: Callable[..., Site], heading: str, title: str
+) -> None:
+    lists = "# Front\n\n```{post-grid}\n```\n"
+    head = "---\nblogpost: true\ndate: 2026-04-05\n---\n"
+    files = {"index.md": lists, "a.md": f"{head}{heading}\n\nWords.\n", "p.svg": AVATAR}
+    site = build(files, {"blog_baseurl": "https://mag.example/"})
+    assert site.page("index").texts("mubboo-card-link") == [title]
+    assert site.linked_data("a")["headline"] == title
+    assert f"<title>{title}</title>" in site.read("blog/atom.xml")
+    assert site.warned("a.md", "title", "[mubboo.front_matter]") is (title == "a")
 
 
 def test_blogpost_false_is_an_ordinary_page(site: Site) -> None:

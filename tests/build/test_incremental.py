@@ -109,7 +109,7 @@ def test_a_removed_post_leaves_nothing(site: Path) -> None:
 
 
 def test_warnings_come_again_in_every_build(tmp_path: Path) -> None:
-    files = {"index.md": "# Front\n", "a.md": post(date="soon", author="nobody")}
+    files = {"index.md": "# Front\n", "a.md": post(updated="soon", author="nobody")}
     first = make_site(tmp_path, files)
     second = make_site(tmp_path, {})
     assert len(first.warnings.splitlines()) == 2

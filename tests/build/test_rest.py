@@ -9,6 +9,8 @@ import pytest
 from tests.support.sites import AUTHORS, AVATAR, dedent, make_site
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.support.sites import Site
 
 FILES = {
@@ -54,7 +56,6 @@ FILES = {
            :author: team, ada
            :category: AI, Industry
            :tags: one, two
-           :title: On the cards
 
         Some words of an article.
         """),
@@ -129,8 +130,11 @@ def test_fields_of_ours_are_read(site: Site) -> None:
     assert card.one("mubboo-card-cover")["src"].endswith(".svg")
 
 
-def test_the_directives_title_is_that_of_cards(site: Site) -> None:
-    assert "On the cards" in site.page("blog").texts("mubboo-card-title")
+def test_the_directives_title_is_the_heading(build: Callable[..., Site]) -> None:
+    text = "On the page\n===========\n\n.. post:: 2026-04-05\n   :title: Another\n\nWords.\n"
+    site = build({"a.rst": text})
+    assert site.page("blog").texts("mubboo-card-link") == ["On the page"]
+    assert site.warned("a.rst:4", "'title' is 'Another'", "[mubboo.front_matter]")
 
 
 def test_a_directives_option_wins_over_a_field(site: Site) -> None:

@@ -69,7 +69,7 @@ def test_two_folders_of_output_may_share_what_was_read(
     assert "Another 2" in run_sphinx(source, tmp_path / "second", conf=conf).html("index")
 
 
-LEDGERS = {"files", "index", "listings", "not", "output", "place", "shown", "warned"}
+LEDGERS = {"atom", "files", "index", "listings", "not", "output", "place", "shown", "warned"}
 
 
 def test_a_list_that_was_cut_off_stops_nothing(build: Callable[..., Site], tmp_path: Path) -> None:

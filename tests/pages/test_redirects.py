@@ -172,11 +172,13 @@ def test_labels_that_differ_in_case_or_form_are_one_topic(tmp_path: Path) -> Non
     assert len(page.texts("mubboo-card-title")) == 4
 
 
-def test_addresses_that_depend_on_each_other_are_told(tmp_path: Path) -> None:
-    files = {"a.md": post("A", author=None, category="Café"),
-             "b.md": post("B", author=None, category="Cafe")}  # fmt: skip
-    site = make_site(tmp_path, {"index.md": "# F\n"} | files)
-    assert site.warned("'Café'", "mubboo_topics", "[mubboo.config]")
+def test_a_slug_that_is_another_topics_address_is_told(tmp_path: Path) -> None:
+    files = {"a.md": post("A", author=None, category="C++"),
+             "b.md": post("B", author=None, category="C")}  # fmt: skip
+    conf = {"mubboo_topics": {"C++": {"slug": "c"}}}
+    site = make_site(tmp_path, {"index.md": "# F\n"} | files, conf)
+    assert site.page("blog/category/c").texts("mubboo-card-title") == ["A"]
+    assert site.warned("mubboo_topics", "'C'", "[mubboo.config]")
 
 
 def test_authors_of_one_name_keep_their_addresses(tmp_path: Path) -> None:

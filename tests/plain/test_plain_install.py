@@ -29,7 +29,12 @@ NOTEBOOK = {
             "outputs": [],
         },
     ],
-    "metadata": {"blogpost": True, "date": "2026-04-05", "kernelspec": {"name": "python3"}},
+    "metadata": {
+        "blogpost": True,
+        "date": "2026-04-05",
+        "kernelspec": {"name": "python3"},
+        "language_info": {"name": "python", "pygments_lexer": "python3"},
+    },
     "nbformat": 4,
     "nbformat_minor": 4,
 }

@@ -245,7 +245,7 @@ def _is_expected(app: Sphinx, link: str) -> bool:
     if app.builder.name == "singlehtml" and link.endswith(_DEAD_IN_ONE_PAGE):
         return True
     # A style sheet that conf.py names and nobody wrote: Sphinx links to it without a word.
-    own = [name for name in app.config.html_css_files if isinstance(name, str)]
+    own = [str(file[0] if isinstance(file, tuple) else file) for file in app.config.html_css_files]
     if any(link.endswith(f"_static/{name}") for name in own):
         return True
     return link.startswith("#") and any("myst" in each for each in app.config.suppress_warnings)

@@ -168,7 +168,10 @@ class ViewMaker:
     def _topics(self, article: Article) -> tuple[views.TopicView, ...]:
         pages = self._magazine.topic_pages
         return tuple(
-            views.TopicView(topic.kind, topic.label, pages[topic]) for topic in article.topics
+            # Of an unlisted article, those that others have too.
+            views.TopicView(topic.kind, topic.label, pages[topic])
+            for topic in article.topics
+            if topic in pages
         )
 
     def _card_topics(self, article: Article) -> tuple[views.TopicView, ...]:
@@ -251,7 +254,7 @@ class ViewMaker:
 
     def _series(self, article: Article) -> views.SeriesView | None:
         parts = self._magazine.catalog.series(article.series) if article.series else ()
-        if not parts:
+        if not parts or article.unlisted:
             return None
         place = [part.docname for part in parts].index(article.docname) + 1
         page = self._magazine.series_pages[article.series]

@@ -10,6 +10,7 @@ from mubboo_sphinx.build import (
     body_pictures,
     clock,
     digests,
+    docutils_messages,
     drafts,
     economy,
     incremental,
@@ -32,6 +33,7 @@ def setup_build(app: Sphinx) -> None:
     sources.setup_sources(app)
     options.setup_options(app)
     ablog.setup_healing(app)
+    docutils_messages.setup_docutils_messages(app)
     drafts.setup_drafts(app)
     reading.setup_reading(app)
     body_pictures.setup_body_pictures(app)

@@ -41,14 +41,15 @@ def topic_pages(
 
 
 def contested_addresses(pages: Mapping[Topic, str], chosen: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each topic whose address depends on others: which comes first has it."""
+    """Yield a problem for each topic whose address the site has chosen for another one."""
     for topic, page in pages.items():
-        wanted = chosen.get(folded(topic.label)) or stable_slug(topic.label)
-        if page.rpartition("/")[2] != wanted:
+        wanted = stable_slug(topic.label)
+        is_own = folded(topic.label) in chosen or page.rpartition("/")[2] == wanted
+        if not is_own and wanted in chosen.values():
             message = (
-                f"the {topic.kind} {topic.label!r} has the same address as another, {wanted!r},"
-                " and so one that may change. Write both alike, or give it one of its own, as in"
-                f' \'mubboo_topics = {{{topic.label!r}: {{"slug": "{wanted}-2"}}}}\'.'
+                f"mubboo_topics gives another topic the address of the {topic.kind}"
+                f" {topic.label!r}, {wanted!r}. Choose another slug, or one for"
+                f" {topic.label!r} too."
             )
             yield Problem("config", message)
 

@@ -25,6 +25,7 @@ from mubboo_sphinx.build.drafts import held_back_documents
 from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.links import resolve_links
 from mubboo_sphinx.build.options import options_of
+from mubboo_sphinx.build.references import number_figures, with_words
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.site_options import site_name
 from mubboo_sphinx.build.state import records
@@ -109,6 +110,7 @@ class Magazine:
     def key(self) -> str:
         """A checksum of all that does not stand in the documents."""
         drafts = [article.docname for article in self.catalog if article.draft]
+        drafts += [f"unlisted {article.docname}" for article in self.catalog.unlisted]
         known = (self.settings, self.authors.known(), self.default_authors, self.images, drafts)
         return digest_of((*known, self.blog_path, self.base_url, self.site_name, self.language))
 
@@ -136,8 +138,10 @@ class Magazine:
         Where that is too little, the newest of its categories make a young site look whole, and
         in the end what has but a word or a label in common.
         """
-        ranked = self.related[article.docname]
         yield from ((docname, "editor") for docname in article.related)
+        ranked = self.related.get(article.docname)
+        if ranked is None:
+            return  # unlisted, and compared with no other
         yield from ((docname, "ranking") for docname in ranked.own)
         yield from ((docname, "category") for docname in self._newest(article, own=True))
         yield from ((docname, "ranking") for docname in ranked.foreign)
@@ -170,6 +174,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     options = options_of(app)
     known = records(env)
     articles, problems = [], []
+    number_figures(env)
     for docname in sorted(known.articles):
         article, wrong = _complete(app, known.articles[docname])
         articles.append(article)
@@ -203,7 +208,9 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         site_name=site_name(app.config),
         language=app.config.language,
     )
-    register_afresh(app, ablogs_pages(topics, authors, known.articles.values(), options.authors))
+    unlisted = {article.docname for article in catalog.unlisted}
+    pages = ablogs_pages(topics, authors, known.articles.values(), options.authors)
+    register_afresh(app, pages, unlisted)
     report(app, [*problems, *wrong])
     return []
 
@@ -247,6 +254,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
     problems = []
+    article = with_words(app, article)
     written = article.authors or options.default_authors
     authors = tuple(dict.fromkeys(map(options.authors.key_of, written)))
     for key in authors:

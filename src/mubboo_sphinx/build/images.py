@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import imagesize
 
 from mubboo_sphinx.build.pictures import Sources, make_sources
+from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.article import is_image_path
 from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.magazine.picture_files import picture_fault
@@ -47,6 +48,7 @@ def collect_images(
     # By the path in the source folder: Sphinx copies a file under one name only, so that a
     # picture that is cover and avatar has one, and its sizes.
     known = {path.lstrip("/"): image for path, image in images.items()}
+    shown = _shown_authors(app, articles, options)
     for author in options.authors.known():
         if not author.avatar or is_remote(author.avatar):
             continue
@@ -55,12 +57,23 @@ def collect_images(
         if wrong:
             problems.append(replace(wrong, source=options.authors_source))
             continue
+        if author.key not in shown:
+            continue  # of drafts alone, or of nothing
         # Pages do not depend on avatars: a new picture is a new name, and so a new page.
         images[author.avatar] = known.get(path) or _image(app, path, by_content=True)
     if app.builder.format == "html":
         for path, image in images.items():
             app.builder.images[path.lstrip("/")] = image.name
     return images, problems
+
+
+def _shown_authors(app: Sphinx, articles: Iterable[Article], options: Options) -> set[str]:
+    """Return the keys of the authors that a page may show: a draft's is on none."""
+    blocks = records(app.env).blocks.values()
+    named = {key for asked in blocks for each in asked for key in each.option("authors").split()}
+    wrote = {key for article in articles for key in article.authors}
+    names = {author.name: author.key for author in options.authors.known()}
+    return wrote | named | {names[each] for each in (*wrote, *named) if each in names}
 
 
 def _wrong_avatar(app: Sphinx, author: Author, path: str) -> Problem | None:

@@ -12,6 +12,7 @@ from docutils import nodes
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.covers import find_cover
 from mubboo_sphinx.build.links import links_of
+from mubboo_sphinx.build.references import light_copy
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import DocumentText, document_text
@@ -23,10 +24,11 @@ from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_rest_fields,
 )
 from mubboo_sphinx.magazine.notebooks import with_fields_in_metadata
+from mubboo_sphinx.magazine.placeholders import gaps_in, without_gaps
 from mubboo_sphinx.magazine.publication import has_draft_mark
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.terms import count_terms
-from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 _RAW = "mubboo_front_matter"
 _LINES = "mubboo_field_lines"
+_OPENING = "mubboo_opening"
 _MARKDOWN = ("markdown", "myst")
 _POST_NODE_FIELDS = ("author", "category", "tags", "location", "redirect", "title", "image",
                      "excerpt", "canonical_link", "external_link")  # fmt: skip
@@ -93,7 +96,13 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     cover, bad_cover = find_cover(app.env, document, front_matter, raw.lines.get("image"))
     problems += [*bad_updates, *bad_cover, *_leave_out_posts(post_nodes[1:])]
     text = document_text(document, front_matter.language or app.config.language)
+    problems += _title_problems(text, front_matter.title, raw, docname)
+    if text.references:
+        records(app.env).references[docname] = tuple(map(light_copy, text.references))
     article = _article(docname, text, front_matter, raw, last_update)
+    # What stands for the article in feeds and lists, where no directive says so itself.
+    if post_node is None or not post_node.children:
+        noted[_OPENING] = text.opening
     _store(app, replace(article, cover=cover, links=links_of(document, docname)), problems)
     if last_update and not front_matter.date:
         # ABlog compares the update with the date that is not there, and stops the build.
@@ -131,7 +140,12 @@ def _note_problems(app: Sphinx, docname: str, problems: list[Problem]) -> None:
 def _after_ablog(app: Sphinx, _document: nodes.document) -> None:
     article = records(app.env).articles.get(app.env.current_document.docname)
     if article:
+        docname = article.docname
+        # Sphinx has the title of front matter in <title>, and the heading above the text.
+        app.env.longtitles[docname] = app.env.titles[docname]
         ablog.note_update(app, article)
+        if opening := app.env.current_document.get(_OPENING):
+            ablog.note_opening(app, docname, opening)
         ablog.note_description(app, article)
         ablog.lighten_posts(app, article.docname)
 
@@ -143,9 +157,10 @@ def _article(
     raw: RawFields,
     last_update: Day | None,
 ) -> Article:
-    title = shortened(front_matter.title or text.title)
+    title = shortened(text.title or front_matter.title or _name(docname))
     description = front_matter.description or shortened(text.first_paragraph)
-    body = " ".join(text.body)
+    body = without_gaps(" ".join(text.body))
+    headings = list(map(without_gaps, text.headings))
     return Article(
         docname=docname,
         title=title,
@@ -168,9 +183,35 @@ def _article(
         language=front_matter.language,
         canonical_link=front_matter.canonical_link,
         external_link=front_matter.external_link,
-        terms=count_terms(body, title, text.headings, front_matter.description),
+        terms=count_terms(body, without_gaps(title), headings, front_matter.description),
         lines=dict(raw.lines),
     )
+
+
+def _name(docname: str) -> str:
+    """Return what a document is called where it has no title: its file's name, or its folder's."""
+    path = PurePosixPath(docname)
+    return path.name if path.name != "index" else path.parent.name or path.name
+
+
+def _title_problems(
+    text: DocumentText, written: str, raw: RawFields, docname: str
+) -> list[Problem]:
+    """Return what is wrong with an article's title: none to be read, or another in front matter."""
+    line = raw.lines.get("title")
+    if not text.title and not written:
+        message = (
+            f"the article's title has no words; {_name(docname)!r} is shown in its place. Write"
+            " some, or give the picture in it a text."
+        )
+        return [Problem("front_matter", message)]
+    if text.title and written and text.title != written and not gaps_in(text.title):
+        message = (
+            f"'title' is {shown(written)}, and the page's heading {shown(text.title)}: the heading"
+            " is the title everywhere. Take one of them out, or make them the same."
+        )
+        return [Problem("front_matter", message, line=line)]
+    return []
 
 
 def _latest(date: Day | None, *updates: Day | None) -> Day | None:
@@ -228,8 +269,7 @@ def _ensure_title(document: nodes.document, title: str, docname: str) -> list[Pr
         return []
     problems = []
     if not title:
-        stem = PurePosixPath(docname).name
-        title = stem if stem != "index" else PurePosixPath(docname).parent.name or stem
+        title = _name(docname)
         message = f"the article has no title; its file's name is shown. Begin it with '# {title}'."
         problems.append(Problem("front_matter", message))
     section = nodes.section("", nodes.title(title, title))

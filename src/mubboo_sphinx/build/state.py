@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -65,7 +66,8 @@ class Records:
     `reads` tells one reading from another; `contents` are the checksums of the document's
     source and of the files that it depends on, as they were when it was read. `labels` are what
     ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of. `refused`
-    are the drafts whose source a document offers. `definitions` are labels and terms.
+    are the drafts whose source a document offers. `definitions` are labels and terms,
+    `references` those of an article whose words are another's.
     """
 
     articles: dict[str, Article] = field(default_factory=dict)
@@ -77,6 +79,7 @@ class Records:
     labels: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
     definitions: dict[str, Definitions] = field(default_factory=dict)
+    references: dict[str, tuple[nodes.Element, ...]] = field(default_factory=dict)
     lent: set[str] = field(default_factory=set)
 
     def parts(self) -> tuple[dict[str, Any], ...]:

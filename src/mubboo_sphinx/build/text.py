@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from docutils import nodes
 from sphinx import addnodes
 
+from mubboo_sphinx.build.references import has_words_of_others
+from mubboo_sphinx.magazine.placeholders import gap, without_gaps
 from mubboo_sphinx.magazine.reading_time import (
     Content,
     count_code_lines,
@@ -40,6 +42,8 @@ _HIDDEN = frozenset(
 """Classes of what themes and sphinx-design keep out of sight."""
 _BREAKS = ("<br", r"\newline", r"\\")
 """Of a line, as MyST's hard breaks have them for HTML and LaTeX."""
+_MOST_OPENING = 10
+"""Paragraphs that an excerpt may have."""
 _DURATION = re.compile(r"""\bdata-duration\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
@@ -47,14 +51,19 @@ _DURATION = re.compile(r"""\bdata-duration\s*=\s*["']?([^"'\s>]+)""", re.IGNOREC
 class DocumentText:
     """Title, headings below it, the rest, and the first paragraph of the rest.
 
-    `content` is what counts for the read time: by the badge, the title has been read. Of tabs it
-    has the longest, while `body` has them all; `words` are those of headings and body.
+    `opening` are the paragraphs that a reader would call the first, the second and so on: none of
+    a table, note, quotation or list. `references` are those whose words are not known yet: the
+    texts have gaps for them, by their numbers (see `placeholders`). `content` is what counts for
+    the read time: by the badge, the title has been read. Of tabs it has the longest, while `body`
+    has them all; `words` are those of headings and body.
     """
 
     title: str = ""
     headings: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     first_paragraph: str = ""
+    opening: list[nodes.paragraph] = field(default_factory=list)
+    references: list[nodes.Element] = field(default_factory=list)
     content: Content = field(default_factory=Content)
     words: float = 0.0
 
@@ -64,7 +73,8 @@ def document_text(document: nodes.Element, language: str = "") -> DocumentText:
     reader = _Reader(language)
     reader.read(document)
     found = reader.found
-    found.words = count_words(without_urls(" ".join([*found.headings, *found.body])), language)
+    said = without_gaps(without_urls(" ".join([*found.headings, *found.body])))
+    found.words = count_words(said, language)
     found.content += Content(words=found.words - reader.words_of_tabs)
     return found
 
@@ -75,6 +85,7 @@ class _Reader:
     def __init__(self, language: str) -> None:
         self.found = DocumentText()
         self.words_of_tabs = 0.0
+        self._has_title = False
         self._language = language
 
     def read(self, parent: nodes.Element) -> None:
@@ -104,13 +115,14 @@ class _Reader:
 
     def _read_text(self, block: nodes.TextElement) -> None:
         found = self.found
-        line = _Line()
+        line = _Line(self.found.references)
         line.read(block)
         text = as_text("".join(line.text)) or ""
         shown = (as_text("".join(line.shown)) or text) if line.formulas else text
         is_heading = isinstance(block, nodes.title) and isinstance(block.parent, nodes.section)
-        if is_heading and not found.title:
-            found.title = shown
+        if is_heading and not self._has_title:
+            self._has_title = True
+            found.title = shown or " ".join(filter(None, map(_alt, line.pictures)))
             return
         # A formula amid a sentence is read as a word of it; a picture amid one is an icon.
         pictures = 0 if text else sum(map(_tells, line.pictures))
@@ -122,8 +134,10 @@ class _Reader:
             return
         (found.headings if is_heading else found.body).append(text)
         is_of_article = isinstance(block.parent, (nodes.section, nodes.document))
-        if not found.first_paragraph and isinstance(block, nodes.paragraph) and is_of_article:
-            found.first_paragraph = shown
+        if isinstance(block, nodes.paragraph) and is_of_article:
+            found.first_paragraph = found.first_paragraph or shown
+            if len(found.opening) < _MOST_OPENING:
+                found.opening.append(block)
 
     def _read_tabs(self, tabs: nodes.Element) -> None:
         """Note the text of all tabs, but have only the longest count."""
@@ -133,6 +147,10 @@ class _Reader:
             if isinstance(tab, nodes.Element)
         ]
         for tab in each:
+            # Their numbers are of each tab: without gaps, their words count nowhere.
+            tab.headings = list(map(without_gaps, tab.headings))
+            tab.body = list(map(without_gaps, tab.body))
+        for tab in each:
             self.found.body += [*tab.headings, *tab.body]
             self.words_of_tabs += tab.words
         contents = (tab.content for tab in each)
@@ -141,8 +159,12 @@ class _Reader:
 
 @dataclass(slots=True)
 class _Line:
-    """What stands in a line of text. `shown` is its text with the formulas' source."""
+    """What stands in a line of text. `shown` is its text with the formulas' source.
 
+    `references` are those of the whole document, to which the line's are added.
+    """
+
+    references: list[nodes.Element] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     pictures: list[nodes.image] = field(default_factory=list)
@@ -156,18 +178,31 @@ class _Line:
             if isinstance(node, (nodes.Text, nodes.target)):
                 self.text.append(node.astext())
                 self.shown.append(node.astext())
+            elif has_words_of_others(node):
+                self.text.append(gap(len(self.references)))
+                self.shown.append(gap(len(self.references)))
+                self.references.append(node)
             elif isinstance(node, nodes.raw):
                 self.video_seconds += _video_seconds(node)
                 if node.astext().lstrip().startswith(_BREAKS):
                     self.text.append(" ")
                     self.shown.append(" ")
-            elif isinstance(node, nodes.math):
+            elif isinstance(node, (nodes.math, nodes.math_block)):
+                # MyST has formulas of `$$` amid a line, too.
                 self.formulas += 1
                 self.shown.append(node.astext())
             elif isinstance(node, nodes.image):
                 self.pictures.append(node)
+            elif isinstance(node, (nodes.footnote_reference, nodes.citation_reference)):
+                # In reStructuredText a space stands before it.
+                self.text[-1:] = [each.rstrip() for each in self.text[-1:]]
+                self.shown[-1:] = [each.rstrip() for each in self.shown[-1:]]
             elif isinstance(node, nodes.Element) and not _is_unread(node):
                 self.read(node)
+
+
+def _alt(picture: nodes.Element) -> str:
+    return as_text(picture.get("alt", "")) or ""
 
 
 def _is_unread(node: nodes.Element) -> bool:

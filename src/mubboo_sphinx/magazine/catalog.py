@@ -21,7 +21,8 @@ class Catalog:
 
     `zone` is that of days and moments that name none. Of the same moment, the last by document
     name counts as the newest, so that parts which appear together read in order. Articles
-    without a date come last.
+    without a date come last. An unlisted article is found by its document's name, and is in no
+    list.
     """
 
     def __init__(self, articles: Iterable[Article], zone: tzinfo = UTC) -> None:
@@ -29,7 +30,9 @@ class Catalog:
             when = moment(article.date, zone).timestamp() if article.date else 0.0
             return when, article.docname
 
-        everything = sorted(articles, key=lambda article: article.docname)
+        found = sorted(articles, key=lambda article: article.docname)
+        everything = [article for article in found if not article.unlisted]
+        self._unlisted = {article.docname: article for article in found if article.unlisted}
         dated = sorted((a for a in everything if a.date), key=moment_and_name, reverse=True)
         self._articles = (*dated, *(a for a in everything if not a.date))
         self._places = {article.docname: i for i, article in enumerate(self._articles)}
@@ -67,14 +70,21 @@ class Catalog:
         return len(self._articles)
 
     def __contains__(self, docname: object) -> bool:
-        return docname in self._places
+        return docname in self._places or docname in self._unlisted
 
     def __getitem__(self, docname: str) -> Article:
-        return self._articles[self._places[docname]]
+        return self._unlisted.get(docname) or self._articles[self._places[docname]]
 
     def get(self, docname: str) -> Article | None:
         """Return the article of that document, or None where it is no article."""
-        return self[docname] if docname in self._places else None
+        if docname in self._unlisted:
+            return self._unlisted[docname]
+        return self._articles[self._places[docname]] if docname in self._places else None
+
+    @property
+    def unlisted(self) -> tuple[Article, ...]:
+        """The articles that are in no list, by their documents' names."""
+        return tuple(self._unlisted.values())
 
     @cached_property
     def topics(self) -> dict[Topic, list[Article]]:
@@ -114,7 +124,9 @@ class Catalog:
         return (*dated, *(part for part in parts if not part.date))
 
     def adjacent(self, docname: str) -> tuple[Article | None, Article | None]:
-        """Return the articles published before and after that one."""
+        """Return the articles published before and after that one; none around an unlisted one."""
+        if docname in self._unlisted:
+            return None, None
         place = self._places[docname]
         before = self._articles[place + 1] if place + 1 < len(self._articles) else None
         return before, (self._articles[place - 1] if place else None)

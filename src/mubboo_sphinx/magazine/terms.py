@@ -55,6 +55,22 @@ def count_terms(body: str, title: str, headings: Iterable[str], description: str
     for _ in range(TITLE_WEIGHT):
         words.update(tokens)
         phrases.update(_numbers(tokens))
+    return _packed(words, phrases)
+
+
+def joined(terms: Terms, others: Terms) -> Terms:
+    """Return the words and phrases of two texts, counted together."""
+    if not others.words:
+        return terms
+    words = Counter(terms.frequencies()) + Counter(others.frequencies())
+    phrases: Counter[int] = Counter()
+    for each in (terms, others):
+        numbers = struct.unpack(f"<{len(each.phrases) // 4}I", each.phrases)
+        phrases.update(dict(zip(numbers, each.phrase_counts, strict=True)))
+    return _packed(words, phrases)
+
+
+def _packed(words: Counter[str], phrases: Counter[int]) -> Terms:
     ordered, numbers = sorted(words), sorted(phrases)
     return Terms(
         words=" ".join(ordered),

@@ -54,7 +54,8 @@ def with_one_spelling(articles: Iterable[Article], preferred: Iterable[str]) -> 
     """
     articles = list(articles)
     counts: dict[str, Counter[str]] = {}
-    for article in articles:
+    # Nobody learns from a list how an unlisted article writes a label.
+    for article in (each for each in articles if not each.unlisted):
         for label in {*article.categories, *article.tags}:
             counts.setdefault(folded(label), Counter())[label] += 1
     names = {key: min(each, key=lambda label: (-each[label], label))
@@ -62,7 +63,7 @@ def with_one_spelling(articles: Iterable[Article], preferred: Iterable[str]) -> 
     names |= {folded(label): label for label in preferred if folded(label) in names}
 
     def spelled(labels: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(names[folded(label)] for label in labels))
+        return tuple(dict.fromkeys(names.get(folded(label), label) for label in labels))
 
     return [
         replace(each, categories=spelled(each.categories), tags=spelled(each.tags))

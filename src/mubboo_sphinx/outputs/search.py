@@ -30,6 +30,7 @@ from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 FOLDER = "pagefind"
 FILTERS = "mubboo-filters.json"
@@ -59,6 +60,7 @@ def version_of_pagefind(app: Sphinx) -> str:
 def setup_search(app: Sphinx) -> None:
     """Index the pages when all are written, and before the output is looked at."""
     app.connect("builder-inited", _warn_of_no_pagefind)
+    app.connect("env-updated", _leave_out_unlisted, priority=600)
     app.connect("build-finished", _write_index, priority=900)
 
 
@@ -73,6 +75,17 @@ def _warn_of_no_pagefind(app: Sphinx) -> None:
             " Write: pip install 'mubboo-sphinx[search]'"
         )
         report(app, [Problem("config", message, str(conf_py), line)])
+
+
+def unlisted_documents(app: Sphinx) -> frozenset[str]:
+    """Return the documents of articles that are not to be found."""
+    return frozenset(article.docname for article in magazine_of(app).catalog.unlisted)
+
+
+def _leave_out_unlisted(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    if isinstance(app.builder, TrustedBuilder):
+        app.builder.unindexed = unlisted_documents(app)
+    return []
 
 
 def _is_installed() -> bool:
@@ -102,7 +115,8 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
 def _pages(app: Sphinx) -> list[tuple[str, Path]]:
     """Return the pages of documents, by their paths in the output, in order."""
     builder: Any = app.builder
-    files = (Path(builder.get_outfilename(name)) for name in app.env.found_docs)
+    names = app.env.found_docs - unlisted_documents(app)
+    files = (Path(builder.get_outfilename(name)) for name in names)
     return sorted(
         (file.relative_to(app.outdir).as_posix(), file) for file in files if file.is_file()
     )

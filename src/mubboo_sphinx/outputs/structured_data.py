@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 from weakref import WeakKeyDictionary
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.language import iso, language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
 from mubboo_sphinx.build.incremental.changes import add_shown
+from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.feed import duration
 from mubboo_sphinx.magazine.links import is_remote, is_web_url
 from mubboo_sphinx.magazine.markdown import inline_text
+from mubboo_sphinx.magazine.placeholders import gaps_in
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -51,6 +53,9 @@ def _add_to_head(
         context["pageurl"] = renderer.page_url(pagename) or context["pageurl"]
     if article is None:
         return
+    if gaps_in(records(app.env).articles[pagename].title):
+        # Sphinx does not resolve a title's references for <title>.
+        context["title"] = escape(article.title)
     if article.canonical_link:
         context["pageurl"] = article.canonical_link
     metatags = str(context.get("metatags") or "")
@@ -86,8 +91,10 @@ def _make_head(renderer: Renderer, docname: str) -> str:
     article = renderer.magazine.catalog.get(docname)
     if article is None:
         return ""
+    robots = '<meta name="robots" content="noindex" />\n' if article.unlisted else ""
     data = json.dumps(structured_data(renderer, article), ensure_ascii=False, indent=1)
-    return f'<script type="application/ld+json">\n{data.translate(_SCRIPT_SAFE)}\n</script>\n'
+    script = f'<script type="application/ld+json">\n{data.translate(_SCRIPT_SAFE)}\n</script>\n'
+    return robots + script
 
 
 def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
@@ -120,7 +127,9 @@ def structured_data(renderer: Renderer, article: Article) -> dict[str, Any]:
 
 def _author(renderer: Renderer, key: str) -> dict[str, Any]:
     author = renderer.magazine.authors[key]
-    page = renderer.page_url(renderer.magazine.author_pages[key])
+    # The author of unlisted articles alone has no page.
+    own = renderer.magazine.author_pages.get(key)
+    page = renderer.page_url(own) if own else ""
     data = {
         "@type": "Organization" if author.type == "organization" else "Person",
         "name": author.name,
@@ -133,7 +142,8 @@ def _author(renderer: Renderer, key: str) -> dict[str, Any]:
 
 
 def _series(renderer: Renderer, name: str) -> dict[str, Any]:
-    url = renderer.page_url(renderer.magazine.series_pages[name])
+    own = renderer.magazine.series_pages.get(name)
+    url = renderer.page_url(own) if own else ""
     return {"@type": "CreativeWorkSeries", "name": name} | ({"url": url} if url else {})
 
 

@@ -69,7 +69,8 @@ def setup_redirects(app: Sphinx) -> None:
 def _sort_out(app: Sphinx, renderer: Renderer) -> tuple[dict[str, _Target], list[Problem]]:
     """Return where each file of a redirect leads, and which cannot be, since they are taken."""
     magazine = renderer.magazine
-    asked = [(article, redirects_of(app, article.docname)) for article in magazine.catalog]
+    articles = (*magazine.catalog, *magazine.catalog.unlisted)
+    asked = [(article, redirects_of(app, article.docname)) for article in articles]
     former = magazine.former_pages
     if not former and not any(pages for _, pages in asked):
         return {}, []

@@ -20,6 +20,7 @@ from mubboo_sphinx.build.ablog.posts import (
     lighten_posts,
     make_post_node,
     note_description,
+    note_opening,
     note_update,
     redirects_of,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "lighten_posts",
     "make_post_node",
     "note_description",
+    "note_opening",
     "note_update",
     "post_of",
     "redirects_of",

@@ -12,6 +12,7 @@ from ablog.post import register_posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -88,10 +89,13 @@ def keep_config_stable(app: Sphinx) -> None:
     _fontawesome[app] = after
 
 
-def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
+def register_afresh(
+    app: Sphinx, pages: Mapping[tuple[str, str], str], unlisted: AbstractSet[str] = frozenset()
+) -> None:
     """Make ABlog's catalogs from the environment's posts, in an order of our own.
 
-    `pages` maps ABlog's catalog name and a label to the page that lists its posts.
+    `pages` maps ABlog's catalog name and a label to the page that lists its posts; `unlisted` are
+    documents that ABlog is not to know.
     """
     # ABlog registers at the first `doctree-resolved`, after the first page's references have
     # been looked up, in the order of reading, and never forgets a label that has gone.
@@ -108,7 +112,11 @@ def register_afresh(app: Sphinx, pages: Mapping[tuple[str, str], str]) -> None:
         # Not by its truth: a collection without posts yet is false.
         name, link = (known.name, known.href) if known is not None else (label, None)
         catalog[label] = Collection(catalog, label, name, link, path=docname)
+    everything = app.env.ablog_posts  # type: ignore[attr-defined]
+    listed = {name: infos for name, infos in everything.items() if name not in unlisted}
+    app.env.ablog_posts = listed  # type: ignore[attr-defined]
     register_posts(app)
+    app.env.ablog_posts = everything  # type: ignore[attr-defined]
     _settle_order(blog)
 
 

@@ -92,6 +92,17 @@ def note_update(app: Sphinx, article: Article) -> None:
             post["update"] = moment(article.updated).replace(tzinfo=None)
 
 
+def note_opening(app: Sphinx, docname: str, opening: list[nodes.Node]) -> None:
+    """Have an excerpt consist of an article's first paragraphs: as many as ABlog would take.
+
+    ABlog takes the first of any kind: a cell of a table, a note, a message of docutils.
+    """
+    for post in getattr(app.env, "ablog_posts", {}).get(docname, ())[:1]:
+        taken = [node for node in post["excerpt"] if isinstance(node, nodes.paragraph)]
+        pictures = [node for node in post["excerpt"] if isinstance(node, nodes.image)]
+        post["excerpt"] = [*(node.deepcopy() for node in opening[: len(taken)]), *pictures]
+
+
 def note_description(app: Sphinx, article: Article) -> None:
     """Make an article's `description` its summary in ABlog's lists and in feeds."""
     if not article.description or "description" not in article.lines:

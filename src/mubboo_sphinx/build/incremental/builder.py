@@ -47,6 +47,8 @@ class TrustedBuilder(StandaloneHTMLBuilder):
     notes_what_it_writes = True
     has_other_search = False
     """Whether no page searches Sphinx's index, which costs a third of a build."""
+    unindexed: frozenset[str] = frozenset()
+    """Documents that are in no search index."""
     _is_idle = False
     _notes_pages = False
     _indexed: frozenset[str] = frozenset()
@@ -161,7 +163,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         """Load the search index of the last build, whole, but for texts that are others now."""
         if self.has_other_search:
             return
-        self._indexed = same_texts(self._app) & docnames
+        self._indexed = (same_texts(self._app) & docnames) - self.unindexed
         super().load_indexer(docnames - self._indexed)
         if self.indexer is not None:
             self._indexed &= search_index.documents(self.indexer)
@@ -169,7 +171,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
         """Add a page to the search index; its blocks are no part of it."""
-        if pagename not in self._indexed:
+        if pagename not in self._indexed and pagename not in self.unindexed:
             super().index_page(pagename, doctree, title)
 
     def dump_search_index(self) -> None:

@@ -41,7 +41,8 @@ def _complete(app: Sphinx, exception: Exception | None) -> None:
         except queue.Empty:
             break
         found[link] = changed
-    everything = sorted(item for item in found.items() if item[0] not in _NO_PAGES)
+    left_out = {*_NO_PAGES, *(builder.get_target_uri(name) for name in builder.unindexed)}
+    everything = sorted(item for item in found.items() if item[0] not in left_out)
     write_ledger(app, _NAME, {"links": everything})
     for each in everything:
         links.put(each)
