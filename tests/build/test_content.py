@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mubboo_sphinx.magazine.reading_time import Content
-from tests.support.sites import make_site, post
+from tests.support.sites import AVATAR, make_site, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,8 @@ CASES: dict[str, tuple[tuple[str, Content], ...]] = {
     ),
     "Footnotes": (("Two words.[^1]\n\n[^1]: And three more.", Content(5)),),
     "Admonitions": (
-        (":::{note}\nTwo words.\n:::", Content(2)),
+        (":::{note}\nTwo words.\n:::", Content(3)),  # "Note"
+        (":::{seealso}\nTwo words.\n:::", Content(4)),  # "See also"
         (":::{admonition} Two words\nAnd three more.\n:::", Content(5)),
         (":::{versionadded} 1.0\nTwo words.\n:::", Content(6)),  # "Added in version 1.0:"
     ),
@@ -225,3 +226,40 @@ def test_the_table_of_the_docs_has_these_rows() -> None:
     _, _, table = DOCS.read_text(encoding="utf-8").partition("| What | ")
     names = re.findall(r"^\| ([^|]+?) +\|", table.partition("\n\n")[0], re.MULTILINE)
     assert [name for name in names if name.strip("- :")] == [*CASES, PAGES]
+
+
+@pytest.mark.parametrize(
+    ("body", "pictures", "words"),
+    [
+        ("![a](p.svg)\n*Caption here*", 1, 2),
+        ("![a](p.svg)<br>Caption here", 1, 2),
+        ("Before it\n![a](p.svg)\nafter it", 1, 4),
+        ("![a](p.svg) ![b](p.svg)\n*Two of them*", 2, 3),
+        ("| A | B |\n|---|---|\n| ![a](p.svg) | text |", 1, 3),
+        ("An icon ![a](p.svg) amid words", 0, 4),
+        ("![a](p.svg) begins the line", 0, 3),
+        ("```{image} p.svg\n:width: 300px\n```", 1, 0),
+    ],
+)
+def test_a_picture_counts_unless_text_stands_on_its_own_line(
+    build: Callable[..., Site], body: str, pictures: int, words: int
+) -> None:
+    site = build({"a.md": post("A", author=None, body=body), "p.svg": AVATAR})
+    content = site.articles["a"].content
+    assert (content.pictures, round(content.words)) == (pictures, words)
+
+
+def test_a_picture_as_small_as_an_icon_does_not_count(build: Callable[..., Site]) -> None:
+    body = "![a](p.svg){width=20px}\n*Caption here*"
+    conf = {"myst_enable_extensions": ["attrs_inline"]}
+    site = build({"a.md": post("A", author=None, body=body), "p.svg": AVATAR}, conf)
+    assert site.articles["a"].content.pictures == 0
+
+
+def test_a_time_of_the_same_day_is_an_update_in_data(build: Callable[..., Site]) -> None:
+    text = post("A", author=None, date="2026-04-05", updated="2026-04-05T10:30:00Z")
+    site = build({"a.md": text}, {"blog_baseurl": "https://mag.example/"})
+    assert site.warnings == ""
+    assert site.linked_data("a")["dateModified"].startswith("2026-04-05T10:30")
+    assert "<updated>2026-04-05T10:30:00" in site.read("blog/atom.xml")
+    assert site.page("a").one("mubboo-byline").text.count("April 5, 2026") == 1

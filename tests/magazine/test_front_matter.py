@@ -261,7 +261,7 @@ def test_a_bad_update_is_ignored_and_said() -> None:
     [
         (date(2026, 4, 5), date(2026, 4, 6), True),
         (date(2026, 4, 5), date(2026, 4, 5), False),
-        (date(2026, 4, 5), datetime(2026, 4, 5, 12), False),  # noqa: DTZ001
+        (date(2026, 4, 5), datetime(2026, 4, 5, 12), True),  # noqa: DTZ001
         (datetime(2026, 4, 5, 12), date(2026, 4, 5), False),  # noqa: DTZ001
         (datetime(2026, 4, 5, 12), datetime(2026, 4, 5, 13), True),  # noqa: DTZ001
     ],

@@ -20,7 +20,7 @@ from mubboo_sphinx.magazine.related.diversity import PLACES, diversify
 from mubboo_sphinx.magazine.related.limits import Limits
 from mubboo_sphinx.magazine.related.ranking import Ranker, Related
 from mubboo_sphinx.magazine.related.vectors import MOST_SHARED
-from mubboo_sphinx.magazine.terms import count_terms
+from mubboo_sphinx.magazine.terms import count_terms, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -362,7 +362,7 @@ def test_likeness_is_mutual_and_at_most_one(articles: list[Article]) -> None:
 SCRIPT = """
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.related.ranking import Ranker
-from mubboo_sphinx.magazine.terms import count_terms
+from mubboo_sphinx.magazine.terms import count_terms, split_words
 texts = [" ".join(f"w{(i * j) % 251}" for j in range(1, 400)) for i in range(1, 12)]
 articles = [Article(f"a{i}", "T", terms=count_terms(text, "t", ["h"], "d"), tags=("x", "y"))
             for i, text in enumerate(texts)]
@@ -387,3 +387,19 @@ def test_the_numbers_are_whole_so_that_no_sum_depends_on_its_order() -> None:
     assert len(weights) > 30
     assert (weights == np.floor(weights)).all()
     assert weights.max() < 2**25
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("OSSなのでLinuxを使う", ["oss", "linux", "使"]),
+        ("日本語のテスト", ["日本", "本語", "テスト"]),
+        ("使用Python编程语言", ["使用", "python", "编程", "程语", "语言"]),
+        ("Docker コンテナ入門", ["docker", "コンテナ", "入門"]),
+        ("ภาษาไทย", ["ภา", "าษ", "ษา", "าไ", "ไท", "ทย"]),
+        ("한국어 Linux 배포판", ["한국어", "linux", "배포판"]),
+        ("GPT4を試す", ["gpt4", "試"]),
+    ],
+)
+def test_words_of_another_script_are_not_cut_to_pieces(text: str, words: list[str]) -> None:
+    assert split_words(text) == words

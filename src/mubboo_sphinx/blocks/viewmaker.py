@@ -182,10 +182,13 @@ class ViewMaker:
 
     def _byline(self, article: Article) -> views.BylineView:
         pattern = self._magazine.settings.date_format
+        date, updated = self._date(article.date, pattern), self._date(article.updated, pattern)
+        if date and updated and date.text == updated.text:
+            updated = None  # of the same day: nothing new to be read
         return views.BylineView(
             authors=tuple(map(self.author, article.authors)),
-            date=self._date(article.date, pattern),
-            updated=self._date(article.updated, pattern),
+            date=date,
+            updated=updated,
             read_time=self._read_time(article),
             draft=article.draft,
         )

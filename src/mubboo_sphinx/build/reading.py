@@ -17,7 +17,7 @@ from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import DocumentText, document_text
 from mubboo_sphinx.magazine.article import Article
-from mubboo_sphinx.magazine.dates import Day, is_later, moment, parse_day
+from mubboo_sphinx.magazine.dates import Day, is_update, moment, parse_day
 from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields, shortened
 from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_markdown_fields,
@@ -215,7 +215,7 @@ def _title_problems(
 
 
 def _latest(date: Day | None, *updates: Day | None) -> Day | None:
-    later = [each for each in updates if each and date and is_later(each, date)]
+    later = [each for each in updates if each and date and is_update(each, date)]
     return max(later, key=moment, default=None)
 
 

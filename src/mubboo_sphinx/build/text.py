@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import admonitionlabels
 
 from mubboo_sphinx.build.references import has_words_of_others
 from mubboo_sphinx.magazine.placeholders import gap, without_gaps
@@ -42,6 +43,8 @@ _HIDDEN = frozenset(
 """Classes of what themes and sphinx-design keep out of sight."""
 _BREAKS = ("<br", r"\newline", r"\\")
 """Of a line, as MyST's hard breaks have them for HTML and LaTeX."""
+_ICON = 32
+_PIXELS = re.compile(r"(\d+)(?:px)?")
 _MOST_OPENING = 10
 """Paragraphs that an excerpt may have."""
 _DURATION = re.compile(r"""\bdata-duration\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -106,9 +109,16 @@ class _Reader:
             elif node.get("design_component") == "tab-set":
                 self._read_tabs(node)
             else:
-                if node.get("duration"):
-                    self._add(Content(video_seconds=seconds_of(node["duration"])))
-                self.read(node)
+                self._read_whole(node)
+
+    def _read_whole(self, node: nodes.Element) -> None:
+        if node.get("duration"):
+            self._add(Content(video_seconds=seconds_of(node["duration"])))
+        if isinstance(node, nodes.Admonition) and node.tagname in admonitionlabels:
+            # The page's writer gives it its title.
+            label = str(admonitionlabels[node.tagname])
+            self._add(Content(words=count_words(label, self._language)))
+        self.read(node)
 
     def _add(self, content: Content) -> None:
         self.found.content += content
@@ -125,7 +135,7 @@ class _Reader:
             found.title = shown or " ".join(filter(None, map(_alt, line.pictures)))
             return
         # A formula amid a sentence is read as a word of it; a picture amid one is an icon.
-        pictures = 0 if text else sum(map(_tells, line.pictures))
+        pictures = sum(map(_tells, line.pictures_apart()))
         if line.formulas or pictures or line.video_seconds:
             self._add(
                 Content(words=line.formulas, pictures=pictures, video_seconds=line.video_seconds)
@@ -168,8 +178,21 @@ class _Line:
     text: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     pictures: list[nodes.image] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """Of the pictures: how much text stands before each."""
     formulas: int = 0
     video_seconds: float = 0.0
+
+    def pictures_apart(self) -> list[nodes.image]:
+        """Return the pictures on whose line of the source no text stands, and that are no icons."""
+        text = "".join(self.text)
+        apart = []
+        for picture, place in zip(self.pictures, self.places, strict=True):
+            before = text[:place].rpartition("\n")[2]
+            after = text[place:].partition("\n")[0]
+            if not (before.strip() or after.strip() or _is_small(picture)):
+                apart.append(picture)
+        return apart
 
     def read(self, parent: nodes.Element) -> None:
         """Note what stands within a node."""
@@ -185,7 +208,7 @@ class _Line:
             elif isinstance(node, nodes.raw):
                 self.video_seconds += _video_seconds(node)
                 if node.astext().lstrip().startswith(_BREAKS):
-                    self.text.append(" ")
+                    self.text.append("\n")
                     self.shown.append(" ")
             elif isinstance(node, (nodes.math, nodes.math_block)):
                 # MyST has formulas of `$$` amid a line, too.
@@ -193,6 +216,7 @@ class _Line:
                 self.shown.append(node.astext())
             elif isinstance(node, nodes.image):
                 self.pictures.append(node)
+                self.places.append(len("".join(self.text)))
             elif isinstance(node, (nodes.footnote_reference, nodes.citation_reference)):
                 # In reStructuredText a space stands before it.
                 self.text[-1:] = [each.rstrip() for each in self.text[-1:]]
@@ -203,6 +227,12 @@ class _Line:
 
 def _alt(picture: nodes.Element) -> str:
     return as_text(picture.get("alt", "")) or ""
+
+
+def _is_small(picture: nodes.Element) -> bool:
+    """Tell whether a picture is as small as an icon, by what the writer says of its size."""
+    sizes = [_PIXELS.fullmatch(str(picture.get(name, ""))) for name in ("width", "height")]
+    return any(size and int(size[1]) <= _ICON for size in sizes)
 
 
 def _is_unread(node: nodes.Element) -> bool:

@@ -76,6 +76,13 @@ def is_later(day: Day, other: Day) -> bool:
     return _day(day) > _day(other)
 
 
+def is_update(updated: Day, published: Day) -> bool:
+    """Tell whether an update comes after a publication: a time of the same day does."""
+    is_timed = isinstance(updated, datetime) and not isinstance(published, datetime)
+    same_day = _day(updated) == _day(published)
+    return (is_timed and same_day) or is_later(updated, published)
+
+
 def _day(day: Day) -> date:
     return day.date() if isinstance(day, datetime) else day
 

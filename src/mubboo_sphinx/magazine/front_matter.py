@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.magazine.dates import Day, is_later, parse_day
+from mubboo_sphinx.magazine.dates import Day, is_later, is_update, parse_day
 from mubboo_sphinx.magazine.links import former_page, is_remote, is_web_url
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
@@ -94,14 +94,14 @@ def read_fields(
     reader.check_names()
     date = reader.day("date")
     updated = reader.day("updated")
-    if date and updated and is_later(date, updated):
+    if date and updated and is_later(date, updated) and not is_update(updated, date):
         reader.wrong("date", "updated", "is earlier than 'date', so it is not shown.")
     related, show_related = reader.related()
     front_matter = FrontMatter(
         is_post=True,
         title=reader.text("title"),
         date=date,
-        updated=updated if date and updated and is_later(updated, date) else None,
+        updated=updated if date and updated and is_update(updated, date) else None,
         authors=reader.labels("author"),
         categories=reader.labels("category"),
         tags=reader.labels("tags"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 TITLE_WEIGHT = 3
 """As often as a word of the title counts."""
@@ -20,7 +20,15 @@ MOST = 255
 """Of one word or phrase, no more are counted: a byte each, since the environment keeps them."""
 
 _TOKEN = re.compile(r"[^\W_]{2,}")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]+")
+_HAN = "\u3005\u3400-\u9fff"
+_KATAKANA = "\u30a1-\u30ff"
+_OTHERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_UNSPACED = re.compile(f"[{_OTHERS}\u3041-\u3096{_KATAKANA}{_HAN}]")
+_RUNS = re.compile(
+    f"(?P<han>[{_HAN}]+)|(?P<whole>[{_KATAKANA}]+)|(?P<pairs>[{_OTHERS}]+)|[\u3041-\u309f]+"
+    f"|(?P<spaced>[^{_OTHERS}\u3041-\u309f{_KATAKANA}{_HAN}]+)"
+)
+"""Runs of one script. Hiragana are endings and particles, and say nothing of a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +98,31 @@ def _in_bytes(counts: list[int]) -> bytes:
 def split_words(text: str) -> list[str]:
     """Return the words of a text in its order: two letters or digits and more, in lower case.
 
-    Where words are not parted by spaces, pairs of characters stand for them.
+    Where words are not parted by spaces, pairs of characters stand for them, within a run of one
+    script: Latin words and those in katakana are whole, and hiragana left out.
     """
     text = unicodedata.normalize("NFKC", text).lower()
     if text.isascii():
         return _TOKEN.findall(text)
-    tokens = []
+    tokens: list[str] = []
     for token in _TOKEN.findall(text):
         if _UNSPACED.search(token):
-            tokens += [token[i : i + 2] for i in range(len(token) - 1)]
+            tokens += _cut(token)
         else:
             tokens.append(token)
     return tokens
+
+
+def _cut(token: str) -> Iterator[str]:
+    for run in _RUNS.finditer(token):
+        text = run[0]
+        if run["spaced"] or run["whole"]:
+            if len(text) > 1:
+                yield text
+        elif run["han"] and len(text) == 1:
+            yield text
+        elif run["han"] or run["pairs"]:
+            yield from (text[i : i + 2] for i in range(len(text) - 1))
 
 
 def phrase_number(first: str, second: str) -> int:
