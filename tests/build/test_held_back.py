@@ -155,6 +155,27 @@ def test_what_is_held_back_is_shown_and_marked_in_a_preview(tmp_path: Path) -> N
     assert "posts/a.html" not in desk.output().contents
 
 
+@pytest.mark.parametrize(
+    ("link", "text"), [("[](b.md)", "b"), ("[the draft](b.md)", "the draft"), ("{doc}`b`", "b")]
+)
+def test_a_link_to_a_draft_reads_well_and_follows_the_draft(
+    tmp_path: Path, link: str, text: str
+) -> None:
+    desk = Desk(tmp_path, {"suppress_warnings": ["myst.xref_missing", "ref.doc"]})
+    draft = post("Sesame", author=None, draft="true")
+    desk.build({"index.md": "# Front\n", "a.md": post("A", author=None, body=f"See {link}.")})
+    for content in (draft, draft.replace("true\n---", "false\n---"), draft):
+        site = desk.rebuild({"b.md": content})
+        if content == draft:
+            assert f"See {text}." in site.page("a").text
+            assert "b.html" not in site.read("a.html")
+            assert link.startswith("{") or site.warned("a.md:9", "b.md", "held back")
+        else:
+            assert 'href="b.html"' in site.read("a.html")
+    desk.remove("b.md")
+    desk.rebuild()
+
+
 def test_an_article_goes_when_it_has_expired(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

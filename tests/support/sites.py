@@ -248,7 +248,10 @@ def _is_expected(app: Sphinx, link: str) -> bool:
     own = [str(file[0] if isinstance(file, tuple) else file) for file in app.config.html_css_files]
     if any(link.endswith(f"_static/{name}") for name in own):
         return True
-    return link.startswith("#") and any("myst" in each for each in app.config.suppress_warnings)
+    # On a page, or whole in a feed: nobody is told of a link whose warning is silenced.
+    within = ("#", app.config.html_baseurl) if app.config.html_baseurl else ("#",)
+    is_silenced = any("myst" in each for each in app.config.suppress_warnings)
+    return is_silenced and "#" in link and link.startswith(within)
 
 
 def _is_told(dead: DeadLink, warnings: str) -> bool:

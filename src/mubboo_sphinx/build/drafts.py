@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from docutils import nodes
 from sphinx import addnodes
 
 from mubboo_sphinx.build import ablog
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -47,9 +48,11 @@ def held_back_documents(app: Sphinx) -> frozenset[str]:
     return frozenset(_held_back.get(app, {}).values())
 
 
-def is_to_be_seen(app: Sphinx, path: str) -> bool:
-    """Tell whether a path, relative to the source folder, is that of a file and of no draft."""
-    return path not in _held_back.get(app, ()) and (app.srcdir / path).is_file()
+def standing(app: Sphinx, path: str) -> str:
+    """Return what a path of the source folder is to readers: seen, held back or missing."""
+    if path in _held_back.get(app, ()):
+        return "held back"
+    return "seen" if (app.srcdir / path).is_file() else "missing"
 
 
 def setup_drafts(app: Sphinx) -> None:
@@ -106,13 +109,17 @@ def _refuse_downloads(app: Sphinx, document: nodes.document) -> None:
         path, _ = app.env.relfn2path(node["reftarget"])
         if path not in _held_back.get(app, ()):
             continue
-        message = f"{node['reftarget']!r} is a draft: only the link's text is shown."
+        message = (
+            f"{node['reftarget']!r} is held back, as a draft is: only the link's text is shown."
+            " Take the link out until it is published."
+        )
         line = node.line or (node.parent.line if node.parent else None)
         known = records(app.env)
         problem = Problem("front_matter", message, source, line or 1)
         known.problems[docname] = (*known.problems.get(docname, ()), problem)
         known.refused[docname] = (*known.refused.get(docname, ()), path)
-        node.replace_self(node.children)
+        name = PurePosixPath(path).with_suffix("").name
+        node.replace_self(node.children if node.astext().strip() else nodes.Text(name))
 
 
 def _is_known_as_published(

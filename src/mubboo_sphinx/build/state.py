@@ -37,14 +37,14 @@ class Outlook:
 
     `outline` is a checksum of its titles and sections, as tables of contents and references show
     them. `targets` are the last words of what it refers to, in lower case. `paths` are the files
-    that it links to, and whether they were there: MyST makes a link of another kind of one that
+    that it links to, and what they were to readers: MyST makes a link of another kind of one that
     is not. `images` are source paths. `open` marks a page made of what other documents say,
     in a way that only the extension knows that fills it in.
     """
 
     outline: str
     targets: frozenset[str] = frozenset()
-    paths: tuple[tuple[str, bool], ...] = ()
+    paths: tuple[tuple[str, str], ...] = ()
     images: tuple[str, ...] = ()
     open: bool = False
 

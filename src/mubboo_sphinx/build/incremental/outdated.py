@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.digests import digests_of
-from mubboo_sphinx.build.drafts import is_to_be_seen
+from mubboo_sphinx.build.drafts import standing
 from mubboo_sphinx.build.state import records
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _must_be_read(app: Sphinx, env: BuildEnvironment, docname: str) -> bool:
     contents, outlook = known.contents.get(docname), known.outlooks.get(docname)
     if contents is None or outlook is None:
         return True
-    if any(is_to_be_seen(app, path) != was_there for path, was_there in outlook.paths):
+    if any(standing(app, path) != before for path, before in outlook.paths):
         return True
     # New dependencies too: Sphinx adds catalogs of translations before it asks.
     return contents != _contents(app, env, docname)

@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from mubboo_sphinx.build.ablog import PostList
 from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.drafts import is_to_be_seen
+from mubboo_sphinx.build.drafts import standing
 from mubboo_sphinx.build.state import Outlook, records
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
     env = app.env
     docname = env.current_document.docname
     targets: set[str] = set()
-    paths = dict.fromkeys(records(env).refused.get(docname, ()), False)
+    paths = dict.fromkeys(records(env).refused.get(docname, ()), "held back")
     images: dict[str, None] = {}
     is_open = False
     for node in document.findall(nodes.Element):
@@ -79,8 +79,8 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
     )
 
 
-def _looked_for(app: Sphinx, node: nodes.Element, target: str) -> dict[str, bool]:
-    """Return the file that MyST looked for, relative to the source folder, and if it is there."""
+def _looked_for(app: Sphinx, node: nodes.Element, target: str) -> dict[str, str]:
+    """Return the file that MyST looked for, relative to the source folder, and what it is."""
     path = target.partition("#")[0]
     if not path:
         return {}
@@ -88,4 +88,4 @@ def _looked_for(app: Sphinx, node: nodes.Element, target: str) -> dict[str, bool
         relative = app.env.doc2path(path, base=False).as_posix()
     else:
         relative, _ = app.env.relfn2path(path)
-    return {relative: is_to_be_seen(app, relative)}
+    return {relative: standing(app, relative)}
