@@ -131,9 +131,17 @@ def test_addresses_of_a_site_that_mean_the_same_are_not_told(tmp_path: Path, wri
     assert make_site(tmp_path, magazine(1), conf).warnings == ""
 
 
+THEMES = pytest.mark.parametrize(
+    "theme", ["mubboo", "alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme"]
+)
+
+
 @BUILDERS
-def test_the_front_pages_canonical_is_the_folders_address(tmp_path: Path, builder: str) -> None:
-    conf = {"html_baseurl": "example.org/blog/index.html"}
+@THEMES
+def test_the_front_pages_canonical_is_the_folders_address(
+    tmp_path: Path, builder: str, theme: str
+) -> None:
+    conf = {"html_baseurl": "example.org/blog/index.html", "html_theme": theme}
     site = make_site(tmp_path, magazine(1), conf, builder=builder)
     links = site.page("index").all(tag="link")
     assert [e["href"] for e in links if e["rel"] == "canonical"] == ["https://example.org/blog/"]
@@ -168,3 +176,12 @@ def test_documents_of_hard_names_have_addresses_that_lead_to_them(
         data = site.linked_data(file.removesuffix(".html"))
         assert data["url"] == url
         assert file.endswith(end)
+
+
+@BUILDERS
+@THEMES
+def test_no_theme_links_to_a_hard_name_as_it_is(tmp_path: Path, builder: str, theme: str) -> None:
+    files = {"posts/q#h ü?.md": post("Q", redirect="old/50%/")}
+    # The links of the site are followed when it is built.
+    site = make_site(tmp_path, magazine(2) | files, {"html_theme": theme}, builder=builder)
+    assert site.warnings == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.outputs import feeds, formulas, pictures, search, structured_data
+from mubboo_sphinx.outputs import feeds, formulas, pictures, search, source_links, structured_data
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,3 +17,4 @@ def setup_outputs(app: Sphinx) -> None:
     formulas.setup_formulas(app)
     pictures.setup_pictures(app)
     search.setup_search(app)
+    source_links.setup_source_links(app)

@@ -48,7 +48,6 @@ def _add_to_head(
 ) -> None:
     renderer = renderer_of(app.builder)
     article = renderer.magazine.catalog.get(pagename)
-    _lead_to_sources(context)
     if pagename == "index" and context.get("pageurl"):
         context["pageurl"] = renderer.page_url(pagename) or context["pageurl"]
     if article is None:
@@ -63,20 +62,6 @@ def _add_to_head(
         meta = Markup('<meta name="description" content="{}" />\n')
         metatags += str(meta.format(article.description))
     context["metatags"] = metatags + _head(renderer, pagename)
-
-
-def _lead_to_sources(context: dict[str, Any]) -> None:
-    """Have links to copied sources encoded: they are the files' names to Sphinx."""
-    name = str(context.get("sourcename") or "")
-    if "pathto" not in context or quote(name) == name:
-        return
-    plain = context["pathto"]
-
-    def pathto(uri: str, *args: Any, **kwargs: Any) -> str:
-        is_source = uri == f"_sources/{name}"
-        return str(plain(quote(uri) if is_source else uri, *args, **kwargs))
-
-    context["pathto"] = pathto
 
 
 def _head(renderer: Renderer, docname: str) -> str:
