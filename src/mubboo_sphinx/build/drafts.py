@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import docname_join
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.clock import build_time
@@ -59,8 +60,8 @@ def setup_drafts(app: Sphinx) -> None:
     """Take drafts away from Sphinx before it reads anything."""
     # Late, so that what other extensions ask to be read again is seen.
     app.connect("env-get-outdated", _leave_out_drafts, priority=900)
-    # Before Sphinx takes the files that are to be copied, at the default priority.
-    app.connect("doctree-read", _refuse_downloads, priority=450)
+    # Before articles are read, and before Sphinx takes the files that are to be copied.
+    app.connect("doctree-read", _refuse_links, priority=300)
 
 
 def _leave_out_drafts(
@@ -99,16 +100,15 @@ def _leave_out_drafts(
     return []
 
 
-def _refuse_downloads(app: Sphinx, document: nodes.document) -> None:
-    """Leave the text alone of links that would offer a draft's source."""
-    docname = app.env.current_document.docname
-    source = app.env.doc2path(docname, base=False).as_posix()
-    for node in list(document.findall(addnodes.download_reference)):
-        if "://" in node["reftarget"]:
+def _refuse_links(app: Sphinx, document: nodes.document) -> None:
+    """Leave the text alone of links to what is held back, and of those that offer its source."""
+    held_back = _held_back.get(app, {})
+    for node in list(document.findall(nodes.Element)) if held_back else ():
+        path = _linked_path(app, node)
+        if path not in held_back:
             continue
-        path, _ = app.env.relfn2path(node["reftarget"])
-        if path not in _held_back.get(app, ()):
-            continue
+        docname = app.env.current_document.docname
+        source = app.env.doc2path(docname, base=False).as_posix()
         message = (
             f"{node['reftarget']!r} is held back, as a draft is: only the link's text is shown."
             " Take the link out until it is published."
@@ -120,6 +120,25 @@ def _refuse_downloads(app: Sphinx, document: nodes.document) -> None:
         known.refused[docname] = (*known.refused.get(docname, ()), path)
         name = PurePosixPath(path).with_suffix("").name
         node.replace_self(node.children if node.astext().strip() else nodes.Text(name))
+
+
+def _linked_path(app: Sphinx, node: nodes.Element) -> str:
+    """Return the source file that a reference names by its path, or an empty string."""
+    target = str(node.get("reftarget", "")).partition("#")[0]
+    is_reference = isinstance(node, (addnodes.download_reference, addnodes.pending_xref))
+    if not target or not is_reference or "://" in target:
+        return ""
+    kind = node.get("refdomain"), node.get("reftype")
+    if kind == ("std", "doc"):
+        target = docname_join(app.env.current_document.docname, target)
+    if kind == ("std", "doc") or kind[0] == "doc":
+        return next((path for path, name in _held_back[app].items() if name == target), "")
+    if isinstance(node, addnodes.download_reference) or kind[1] == "myst":
+        try:
+            return app.env.relfn2path(target)[0]
+        except (OSError, RuntimeError, ValueError):
+            return ""
+    return ""
 
 
 def _is_known_as_published(

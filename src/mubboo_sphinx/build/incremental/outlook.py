@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import docname_join
 
 from mubboo_sphinx.build.ablog import PostList
 from mubboo_sphinx.build.digests import digest_of
@@ -66,6 +67,10 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
             targets.update(last_words(target))
             if node.get("reftype") in ("myst", "download") and "://" not in target:
                 paths |= _looked_for(app, node, target)
+            elif (node.get("refdomain"), node.get("reftype")) == ("std", "doc"):
+                name = docname_join(docname, target)
+                files = (f"{name}{suffix}" for suffix in app.config.source_suffix)
+                paths |= {path: standing(app, path) for path in files}
         elif isinstance(node, nodes.image):
             images |= dict.fromkeys(node.get("candidates", {"": node.get("uri", "")}).values())
         elif not type(node).__module__.startswith(_SELF_CONTAINED) or isinstance(node, PostList):
