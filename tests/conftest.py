@@ -57,7 +57,9 @@ def sink(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     def site(theme: str = "mubboo", builder: str = "html") -> Site:
         if (theme, builder) not in sites:
             folder = tmp_path_factory.mktemp(f"sink-{theme}")
-            sites[theme, builder] = kitchen_sink(folder, theme, builder)
+            # Of the extra `math`, which its conf.py leaves out for plain installs.
+            conf = {"html_math_renderer": "mathml"}
+            sites[theme, builder] = kitchen_sink(folder, theme, builder, conf)
         return sites[theme, builder]
 
     return site
