@@ -43,6 +43,10 @@ PARTS = (
     "[that one](/posts/a.md)",
     "[](/posts/b.md) and [](/posts/new.md)",
     "{doc}`/posts/c`",
+    "See [](/posts/new.md), [](/posts/draft.md#part) and [words](/posts/later.md).",
+    "{doc}`/posts/draft`, {doc}`words </posts/new>` and <project:/posts/b.md>",
+    "```{include} /posts/draft.md\n```",
+    "```{literalinclude} /posts/b.md\n:caption: Of it\n```",
     "{ref}`news` and {ref}`Named <b>`",
     "{ref}`a-label`",
     "[a part](/about.md#the-news) and [](#news)",
@@ -68,18 +72,20 @@ PARTS = (
 )
 """Markdown at the end of an article."""
 
-NAMES = ("posts/new", "posts/a", "posts/b", "posts/c", "essays/g", "essays/h", "news",
-         "posts/sub/a", "essays/old/new", "a-label", "posts/index", "blog/tag/maps",
+NAMES = ("posts/new", "posts/draft", "posts/a", "posts/b", "posts/c", "essays/g", "essays/h",
+         "news", "posts/sub/a", "essays/old/new", "a-label", "posts/index", "blog/tag/maps",
          "Posts/A")  # fmt: skip
 """Of documents: some are labels elsewhere, some are pages that nobody writes."""
 
 NEW = (
     ("posts/new", Article("Brand new", "2026-04-03")),
+    ("posts/new", Article("Not yet new", "2026-04-03", draft=True)),
     ("posts/aa", Article("Next to the first", "2026-04-02", category=("AI",), tags=("maps",))),
     ("essays/g", Article("Marked", "2026-04-04", author=("ada",), series="Journey")),
     ("news", Article("The news", "2026-04-04")),
     ("posts/later", Article("Of tomorrow", "2026-04-06", category=("Later",))),
     ("posts/draft", Article("Not yet", "2026-04-01", draft=True, tags=("hidden",))),
+    ("posts/draft", Article("By now", "2026-04-01", tags=("hidden",))),
 )
 
 FILES: dict[str, tuple[str | bytes | None, ...]] = {

@@ -11,6 +11,7 @@ from mubboo_sphinx.build import (
     clock,
     digests,
     docutils_messages,
+    draft_links,
     drafts,
     economy,
     incremental,
@@ -35,6 +36,7 @@ def setup_build(app: Sphinx) -> None:
     ablog.setup_healing(app)
     docutils_messages.setup_docutils_messages(app)
     drafts.setup_drafts(app)
+    draft_links.setup_draft_links(app)
     reading.setup_reading(app)
     body_pictures.setup_body_pictures(app)
     assembly.setup_assembly(app)

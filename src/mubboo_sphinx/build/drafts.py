@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
-
-from docutils import nodes
-from sphinx import addnodes
-from sphinx.util import docname_join
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.clock import build_time
@@ -26,7 +21,6 @@ from mubboo_sphinx.magazine.misplaced_fields import (
 from mubboo_sphinx.magazine.notebooks import notebook_fields
 from mubboo_sphinx.magazine.publication import TIME_MARKS, is_waiting, judge, plain_name
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
-from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,6 +43,11 @@ def held_back_documents(app: Sphinx) -> frozenset[str]:
     return frozenset(_held_back.get(app, {}).values())
 
 
+def held_back_files(app: Sphinx) -> dict[str, str]:
+    """Return the names of those documents by their files, relative to the source folder."""
+    return _held_back.get(app, {})
+
+
 def standing(app: Sphinx, path: str) -> str:
     """Return what a path of the source folder is to readers: seen, held back or missing."""
     if path in _held_back.get(app, ()):
@@ -60,8 +59,6 @@ def setup_drafts(app: Sphinx) -> None:
     """Take drafts away from Sphinx before it reads anything."""
     # Late, so that what other extensions ask to be read again is seen.
     app.connect("env-get-outdated", _leave_out_drafts, priority=900)
-    # Before articles are read, and before Sphinx takes the files that are to be copied.
-    app.connect("doctree-read", _refuse_links, priority=300)
 
 
 def _leave_out_drafts(
@@ -98,47 +95,6 @@ def _leave_out_drafts(
         if docname in env.all_docs:
             removed.add(docname)
     return []
-
-
-def _refuse_links(app: Sphinx, document: nodes.document) -> None:
-    """Leave the text alone of links to what is held back, and of those that offer its source."""
-    held_back = _held_back.get(app, {})
-    for node in list(document.findall(nodes.Element)) if held_back else ():
-        path = _linked_path(app, node)
-        if path not in held_back:
-            continue
-        docname = app.env.current_document.docname
-        source = app.env.doc2path(docname, base=False).as_posix()
-        message = (
-            f"{node['reftarget']!r} is held back, as a draft is: only the link's text is shown."
-            " Take the link out until it is published."
-        )
-        line = node.line or (node.parent.line if node.parent else None)
-        known = records(app.env)
-        problem = Problem("front_matter", message, source, line or 1)
-        known.problems[docname] = (*known.problems.get(docname, ()), problem)
-        known.refused[docname] = (*known.refused.get(docname, ()), path)
-        name = PurePosixPath(path).with_suffix("").name
-        node.replace_self(node.children if node.astext().strip() else nodes.Text(name))
-
-
-def _linked_path(app: Sphinx, node: nodes.Element) -> str:
-    """Return the source file that a reference names by its path, or an empty string."""
-    target = str(node.get("reftarget", "")).partition("#")[0]
-    is_reference = isinstance(node, (addnodes.download_reference, addnodes.pending_xref))
-    if not target or not is_reference or "://" in target:
-        return ""
-    kind = node.get("refdomain"), node.get("reftype")
-    if kind == ("std", "doc"):
-        target = docname_join(app.env.current_document.docname, target)
-    if kind == ("std", "doc") or kind[0] == "doc":
-        return next((path for path, name in _held_back[app].items() if name == target), "")
-    if isinstance(node, addnodes.download_reference) or kind[1] == "myst":
-        try:
-            return app.env.relfn2path(target)[0]
-        except (OSError, RuntimeError, ValueError):
-            return ""
-    return ""
 
 
 def _is_known_as_published(

@@ -37,9 +37,9 @@ class Outlook:
 
     `outline` is a checksum of its titles and sections, as tables of contents and references show
     them. `targets` are the last words of what it refers to, in lower case. `paths` are the files
-    that it links to, and what they were to readers: MyST makes a link of another kind of one that
-    is not. `images` are source paths. `open` marks a page made of what other documents say,
-    in a way that only the extension knows that fills it in.
+    that it links to or is made of, and what they were to readers: MyST makes a link of another
+    kind of one that is not. `images` are source paths. `open` marks a page made of what other
+    documents say, in a way that only the extension knows that fills it in.
     """
 
     outline: str
@@ -66,7 +66,7 @@ class Records:
     `reads` tells one reading from another; `contents` are the checksums of the document's
     source and of the files that it depends on, as they were when it was read. `labels` are what
     ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of. `refused`
-    are the drafts whose source a document offers. `definitions` are labels and terms,
+    are the drafts that a document links to or includes. `definitions` are labels and terms,
     `references` those of an article whose words are another's.
     """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -58,7 +60,8 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
     env = app.env
     docname = env.current_document.docname
     targets: set[str] = set()
-    paths = dict.fromkeys(records(env).refused.get(docname, ()), "held back")
+    paths = _made_of(app, docname)
+    paths |= dict.fromkeys(records(env).refused.get(docname, ()), "held back")
     images: dict[str, None] = {}
     is_open = False
     for node in document.findall(nodes.Element):
@@ -82,6 +85,13 @@ def _note_outlook(app: Sphinx, document: nodes.document) -> None:
         images=tuple(images),
         open=is_open,
     )
+
+
+def _made_of(app: Sphinx, docname: str) -> dict[str, str]:
+    """Return the files that a document includes or shows, and what they are to readers."""
+    files = (app.srcdir / file for file in app.env.dependencies.get(docname, ()))
+    paths = sorted(Path(os.path.relpath(file, app.srcdir)).as_posix() for file in files)
+    return {path: standing(app, path) for path in paths}
 
 
 def _looked_for(app: Sphinx, node: nodes.Element, target: str) -> dict[str, str]:
