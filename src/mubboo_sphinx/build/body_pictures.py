@@ -32,8 +32,10 @@ def _take_out_impossible(app: Sphinx, document: nodes.document) -> None:
             continue
         try:
             _, path = app.env.relfn2path(uri)
-            wrong = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
-            why = "is no file, but a folder, a pipe or the like"
+            # Which of the two Python says of a link in a circle depends on its version.
+            is_lost = os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
+            wrong = is_lost or (os.path.exists(path) and not os.path.isfile(path))  # noqa: PTH110, PTH113
+            why = "is a link to nothing" if is_lost else "is a folder, a pipe or the like"
         except (OSError, RuntimeError, ValueError) as error:
             wrong, why = True, f"cannot be looked for: {error}"
         if wrong:
