@@ -90,6 +90,20 @@ def test_a_repetition_has_half_of_its_score() -> None:
     assert third.score == pytest.approx(third.likeness * third.nearness / 2)
 
 
+def test_the_score_of_a_hub_is_lowered_and_says_so() -> None:
+    subjects = [
+        article(f"{name}{n}", f"T{name}{n}", f"thing{n} part{n} {name}{n}x {name}{n}y")
+        for name in "ab"
+        for n in range(9)
+    ]
+    review = article("review", "All", " ".join(f"thing{n} part{n}" for n in range(9)))
+    explanation = explain(Ranker([review, *subjects]), "a1", "review")
+    assert explanation.hub < 1
+    assert explanation.score == pytest.approx(
+        explanation.likeness * explanation.nearness * explanation.hub
+    )
+
+
 def test_an_unknown_article_is_refused() -> None:
     with pytest.raises(KeyError, match="zz"):
         explain(Ranker(MAGAZINE), "a", "zz")

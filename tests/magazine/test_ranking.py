@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -280,6 +281,38 @@ def test_copies_of_one_article_make_room_for_another() -> None:
         *(article(f"sea{n}", f"sea waves boat{n}") for n in range(9)),
     ]
     assert "train" in rank(articles)["both"][:2]
+
+
+def catch_all_magazine() -> list[Article]:
+    """Return an article that says a little of ten subjects, and two articles of each."""
+    on_subjects = [
+        article(
+            f"{name}{n}", f"thing{n} part{n} " + " ".join(f"{name}{n}word{k}" for k in range(8))
+        )
+        for name, n in product("ab", range(10))
+    ]
+    review = article("review", " ".join(f"thing{n} part{n}" for n in range(10)))
+    return [review, *on_subjects]
+
+
+def test_an_article_that_is_a_little_like_everything_falls_behind() -> None:
+    ranked = rank(catch_all_magazine())
+    assert [each[0] for docname, each in ranked.items() if docname != "review"] == [
+        f"{'ba'['ab'.index(docname[0])]}{docname[1]}" for docname in ranked if docname != "review"
+    ], "the other article on the subject goes first, not the one in every list"
+    assert ranked["review"], "a hub has related articles like any other"
+
+
+def test_only_a_hub_is_lowered() -> None:
+    ranker = Ranker(catch_all_magazine())
+    lowered = [ranker.articles[i].docname for i, factor in enumerate(ranker.hubs) if factor < 1]
+    assert lowered == ["review"]
+    assert ranker.hubs.max() == 1
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_magazine_that_has_hardly_begun_has_no_hubs(number: int) -> None:
+    assert [*Ranker([article(str(n), CHIPS) for n in range(number)]).hubs] == [1.0] * number
 
 
 def test_an_option_limits_to_the_same_category() -> None:

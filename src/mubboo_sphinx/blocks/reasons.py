@@ -52,6 +52,10 @@ def _sums(words: Language, explanation: Explanation) -> list[str]:
     if explanation.closeness > 1:
         links = words.gettext("Times {closeness} for the links between them and with others.")
         said.append(links.format(closeness=words.decimal(explanation.closeness)))
+    # A factor that reads "times 1.00" says nothing.
+    if words.decimal(explanation.hub) != words.decimal(1.0):
+        hub = words.gettext("Times {factor}: it is a little like very many articles.")
+        said.append(hub.format(factor=words.decimal(explanation.hub)))
     if explanation.repeated:
         said.append(words.gettext("Halved: another of the same run or series stands between."))
     return said

@@ -38,7 +38,8 @@ class Reason:
 class Explanation:
     """Two articles' score: how alike they are (0 to 1), times how near, and how connected.
 
-    `nearness` is 1 to 3; `closeness`, by links, is 1 and more. `days` lie between them, or None
+    `nearness` is 1 to 3; `closeness`, by links, is 1 and more; `hub` is less than 1 where the other
+    article is like many. `days` lie between them, or None
     where one has no date. Half of the score is left where the other article is `repeated`: of the
     same run, and not the next one. `reasons` are those that weigh most.
     """
@@ -46,6 +47,7 @@ class Explanation:
     likeness: float
     nearness: float
     closeness: float
+    hub: float
     days: int | None
     repeated: bool
     reasons: tuple[Reason, ...]
@@ -53,9 +55,8 @@ class Explanation:
     @property
     def score(self) -> float:
         """What the ranking compares."""
-        return (
-            self.likeness * self.nearness * self.closeness * (REPETITION if self.repeated else 1.0)
-        )
+        repetition = REPETITION if self.repeated else 1.0
+        return self.likeness * self.nearness * self.closeness * self.hub * repetition
 
 
 def explain(ranker: Ranker, docname: str, other: str) -> Explanation:
@@ -72,6 +73,7 @@ def explain(ranker: Ranker, docname: str, other: str) -> Explanation:
         likeness=likeness,
         nearness=float(ranker.nearness(here, np.array([there]))[0]),
         closeness=float(ranker.closeness(here, np.array([there]))[0]),
+        hub=float(ranker.hubs[there]),
         days=None if days is None else round(days),
         repeated=ranker.is_repeated(here, there),
         reasons=tuple(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from mubboo_sphinx.magazine.dates import moment
 from mubboo_sphinx.magazine.language_tags import primary_language
 from mubboo_sphinx.magazine.related.connections import Connections
 from mubboo_sphinx.magazine.related.diversity import POOL, diversify
+from mubboo_sphinx.magazine.related.hubs import NEAREST, hub_factors, mean_of_nearest
 from mubboo_sphinx.magazine.related.likeness import FLOOR, Likeness
 from mubboo_sphinx.magazine.related.limits import Limits, categories
 from mubboo_sphinx.magazine.related.runs import Runs
@@ -38,6 +40,8 @@ _ABOVE = 1000 * _STEPS
 """More than any score."""
 _LOOKED_AT = 64
 """Others that are ranked, however few are asked for: the first few places depend on the rest."""
+_SPARE = 64
+"""Others beyond these that are kept until it is known which are hubs, and fall behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,15 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
-    """The best others of an article, in order: scores, and how alike they are to it."""
+    """The best others of an article, in order: scores, and how alike they are to it.
+
+    `mean` is the mean likeness of the nearest, allowed or not.
+    """
 
     articles: Integers
     scores: Floats
     likeness: Floats
+    mean: float
 
 
 class Ranker:
@@ -95,7 +103,9 @@ class Ranker:
         the newer goes first, then the first by document name.
         """
         size = max(count, _LOOKED_AT)
-        pools = [self._pool(i, size) for i in range(len(self.articles))]
+        wide = [self._pool(i, size + _SPARE) for i in range(len(self.articles))]
+        self.hubs = hub_factors(pool.mean for pool in wide)
+        pools = [self._without_hubs(i, pool, size) for i, pool in enumerate(wide)]
         return {
             article.docname: self._related(i, pools, count)
             for i, article in enumerate(self.articles)
@@ -115,6 +125,12 @@ class Ranker:
             factors += CLOSENESS * np.array(found)
         return factors
 
+    @cached_property
+    def hubs(self) -> Floats:
+        """How much of its score each article keeps where it is found: 1, and less for hubs."""
+        every = range(len(self.articles))
+        return hub_factors(mean_of_nearest(self.likeness.to(i, NEAREST)[1]) for i in every)
+
     def place(self, docname: str) -> int:
         """Return an article's place in `articles`. Raises KeyError for what is none."""
         place = bisect_left(self.articles, docname, key=lambda article: article.docname)
@@ -132,19 +148,28 @@ class Ranker:
         return bool(self._runs.repeated(article, np.array([other]))[0])
 
     def _pool(self, article: int, size: int) -> _Pool:
-        others, alike = self._filter.allowed(article, *self.likeness.to(article, size))
-        strong = alike >= FLOOR
-        nearness = self.nearness(article, others) * self.closeness(article, others)
-        scores = np.floor(alike * np.where(strong, nearness, 1.0) * _STEPS + 0.5)
+        found = self.likeness.to(article, size)
+        others, alike = self._filter.allowed(article, *found)
+        factors = self.nearness(article, others) * self.closeness(article, others)
+        scores = np.floor(alike * np.where(alike >= FLOOR, factors, 1.0) * _STEPS + 0.5)
         scores[self._runs.repeated(article, others)] *= REPETITION
+        return self._best(article, _Pool(others, scores, alike, mean_of_nearest(found[1])), size)
+
+    def _without_hubs(self, article: int, pool: _Pool, size: int) -> _Pool:
+        factors = np.where(pool.likeness >= FLOOR, self.hubs[pool.articles], 1.0)
+        scores = np.floor(pool.scores * factors + 0.5)
+        return self._best(article, replace(pool, scores=scores), size)
+
+    def _best(self, article: int, pool: _Pool, size: int) -> _Pool:
+        others, scores, alike = pool.articles, pool.scores, pool.likeness
         # Above all scores: what is alike enough, and of that what is in the article's language.
         own = self._languages[others] == self._languages[article]
-        ranks = scores + _ABOVE * np.where(strong, 1.0 + own, 0.0)
+        ranks = scores + _ABOVE * np.where(alike >= FLOOR, 1.0 + own, 0.0)
         if len(others) > size:
             best = ranks >= np.partition(ranks, -size)[-size]
             others, alike, scores, ranks = others[best], alike[best], scores[best], ranks[best]
         order = np.lexsort((self._ages[others], -ranks))[:size]
-        return _Pool(others[order], scores[order], alike[order])
+        return _Pool(others[order], scores[order], alike[order], pool.mean)
 
     def _related(self, article: int, pools: Sequence[_Pool], count: int) -> Related:
         pool = pools[article]
