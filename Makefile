@@ -28,7 +28,7 @@ site: $(VENV)/.docs
 
 test: $(VENV)/.test
 	tools/install-browser $(BIN)/python
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 # The wheel holds the code as it is: it is made and installed anew each time.
 test-plain:

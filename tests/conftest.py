@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LONGEST_FIRST = ("test_property.py", "browser", "benchmarks")
+"""Files and folders of tests that take long: begun last, they would run when all else is done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first: each is run by one worker."""
+
+    def place(item: pytest.Item) -> int:
+        found = (at for at, name in enumerate(_LONGEST_FIRST) if name in item.path.parts)
+        return next(found, len(_LONGEST_FIRST))
+
+    items.sort(key=place)
+
+
 @pytest.fixture
 def build(tmp_path: Path) -> Callable[..., Site]:
     """Return a function that writes files (given as a dict) and builds them.

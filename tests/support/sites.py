@@ -223,6 +223,9 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
         )
         app.connect("source-read", lambda _app, docname, _source: read.append(docname))
         app.build()
+    if links := getattr(app, "sitemap_links", None):
+        # sphinx-sitemap's process ends with ours, and would hold the browser's pipe until then.
+        links._manager.shutdown()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
     if app.builder.name in _LINKED and "mubboo_sphinx" in app.extensions:
         addresses = app.config.html_baseurl, app.config.blog_baseurl or ""
