@@ -135,6 +135,17 @@ def test_a_notebook_that_is_a_draft_is_not_published(tmp_path: Path, text: str) 
     assert desk.containing(WORD) == set()
 
 
+@pytest.mark.parametrize("in_cell", [True, False])
+def test_labels_of_a_notebook_are_what_was_typed(tmp_path: Path, in_cell: bool) -> None:  # noqa: FBT001
+    text = notebook("# A title\n\nWords.", date="2026-01-01", tags=["LABEL", "true"])
+    if in_cell:
+        text = notebook("---\ndate: 2026-01-01\ntags: [3.10, true]\n---\n# A title\n\nWords.")
+    text = text.replace('"LABEL"', "3.10")
+    site = Desk(tmp_path, NOTEBOOKS).build({"index.md": "# Front\n", "posts/book.ipynb": text})
+    assert site.articles["posts/book"].tags == ("3.10", "true")
+    assert "front_matter" not in site.warnings
+
+
 def test_the_fields_of_a_notebooks_first_cell_are_its_front_matter(tmp_path: Path) -> None:
     text = notebook("---\ndate: 2026-01-01\ntags: [a, b]\n---\n# A title\n\nWords.")
     site = Desk(tmp_path, NOTEBOOKS).build({"index.md": "# Front\n", "posts/book.ipynb": text})

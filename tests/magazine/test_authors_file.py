@@ -74,6 +74,36 @@ def test_the_mark_and_line_ends_of_windows_do_no_harm(tmp_path: Path, name: str)
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("authors.yml", "ada:\n  name: Ada\nbob:\n  name: Bob\nada:\n  name: Countess\n"),
+        (
+            "authors.json",
+            '{"ada":\n  {"name": "Ada"},\n"bob": {},\n"bob2": {},\n"ada": {"name": "Countess"}}\n',
+        ),
+    ],
+)
+def test_an_author_who_stands_twice_is_said_with_both_lines(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    authors, problems = load(tmp_path, name, content)
+    assert authors["ada"].name == "Countess"
+    (problem,) = (each for each in problems if "stands twice" in each.message)
+    assert "in lines 1 and 5" in problem.message
+    assert problem.line == 5
+
+
+def test_a_key_and_a_handle_are_what_was_typed(tmp_path: Path) -> None:
+    authors, problems = load(
+        tmp_path, "authors.yml", "007:\n  name: 0x1F\n  socials: {github: 010}\n"
+    )
+    assert problems == []
+    (bond,) = authors.known()
+    assert (bond.key, bond.name) == ("007", "0x1F")
+    assert bond.socials[0].url == "https://github.com/010"
+
+
 def test_an_empty_file_has_no_authors(tmp_path: Path) -> None:
     for name in ("authors.yml", "authors.toml"):
         authors, problems = load(tmp_path, name, "")

@@ -173,6 +173,44 @@ def test_a_document_without_fields_is_no_post(source: str) -> None:
     assert read_fields(raw) == (FrontMatter(), [])
 
 
+@pytest.mark.parametrize(
+    "typed", ["3.10", "0x1F", "010", "1:30", "true", "False", "1e3", "2026-4-5", "null", ".inf"]
+)
+@pytest.mark.parametrize("name", ["author", "category", "tags", "location", "unrelated"])
+def test_a_label_is_what_the_writer_typed(name: str, typed: str) -> None:
+    for value in (f"[{typed}, b]", f"{typed}, b", f"\n- {typed}\n- b"):
+        source = f"---\nblogpost: true\ndate: 2026-04-05\n{name}: {value}\n---\n"
+        fields, problems = read_fields(parse_front_matter(source))
+        field = {"author": "authors", "category": "categories"}.get(name, name)
+        assert getattr(fields, field) == (typed, "b")
+        assert problems == []
+
+
+@pytest.mark.parametrize("typed", ["3.10", "true", "2026-4-5"])
+def test_a_text_is_what_the_writer_typed(typed: str) -> None:
+    source = f"---\nblogpost: true\ndate: 2026-04-05\nseries: {typed}\ntitle: {typed}\n---\n"
+    fields, problems = read_fields(parse_front_matter(source))
+    assert (fields.series, fields.title, problems) == (typed, typed, [])
+
+
+def test_a_field_that_stands_twice_is_said_with_both_lines() -> None:
+    source = "---\nblogpost: true\ntags: [a]\ndate: 2026-04-05\ntags: [b]\n---\n"
+    fields, (problem,) = read_fields(parse_front_matter(source))
+    assert fields.tags == ("b",)
+    assert problem.subtype == "front_matter"
+    assert problem.line == 5
+    assert "'tags' stands twice, in lines 3 and 5" in problem.message
+
+
+@pytest.mark.parametrize("marks", [("true", "false"), ("false", "true"), ("True", "no")])
+def test_of_two_marks_of_a_draft_the_careful_one_counts(marks: tuple[str, str]) -> None:
+    first, second = marks
+    source = f"---\nblogpost: true\ndraft: {first}\ndate: 2026-04-05\ndraft: {second}\n---\n"
+    fields, problems = read_fields(parse_front_matter(source))
+    assert fields.draft
+    assert len(problems) == 1
+
+
 def test_yaml_that_cannot_be_read_is_said_with_its_line() -> None:
     raw = parse_front_matter("---\nblogpost: true\ntitle: a: b\n---\n")
     (problem,) = raw.problems

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.author import Authors, read_authors
-from mubboo_sphinx.magazine.yaml_lines import BadYaml, load_yaml
-from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.magazine.yaml_lines import BadYaml, Loaded, load_yaml
+from mubboo_sphinx.problems import Problem, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mubboo_sphinx.magazine.yaml_lines import Doubled
 
 Lines = dict[tuple[str, ...], int]
 
@@ -40,20 +43,30 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
     except UnicodeDecodeError:
         return Authors(), [Problem("author", "the authors' file is not UTF-8; save it as such.")]
     try:
-        data, lines = _load(text, path.suffix.lower())
+        data, lines, doubled = _load(text, path.suffix.lower())
     except BadYaml as error:
         kind = path.suffix.lstrip(".").upper().replace("YML", "YAML")
         message = f"the authors' file is no valid {kind}: {error}."
         return Authors(), [Problem("author", message, line=error.line)]
-    return read_authors(data, lines)
+    authors, problems = read_authors(data, lines)
+    return authors, [*map(partial(_of_doubled, lines), doubled), *problems]
 
 
-def _load(text: str, suffix: str) -> tuple[Any, Lines]:
+def _of_doubled(lines: Lines, doubled: Doubled) -> Problem:
+    line = lines[doubled.path]
+    message = (
+        f"{shown('.'.join(doubled.path))} stands twice, in lines {doubled.line} and {line}: the"
+        " last one counts. Take one of them out."
+    )
+    return Problem("author", message, line=line)
+
+
+def _load(text: str, suffix: str) -> Loaded:
     load = {".toml": _load_toml, ".json": _load_json}.get(suffix)
     return load(text) if load else load_yaml(text, 2)
 
 
-def _load_json(text: str) -> tuple[Any, Lines]:
+def _load_json(text: str) -> Loaded:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -62,12 +75,12 @@ def _load_json(text: str) -> tuple[Any, Lines]:
         raise BadYaml(str(error), None) from error
     try:
         # JSON is YAML, but for characters beyond U+FFFF that are spelled as two.
-        return data, load_yaml(text, 2)[1]
+        return load_yaml(text, 2)._replace(data=data)
     except BadYaml:
-        return data, {}
+        return Loaded(data, {})
 
 
-def _load_toml(text: str) -> tuple[Any, Lines]:
+def _load_toml(text: str) -> Loaded:
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -78,4 +91,4 @@ def _load_toml(text: str) -> tuple[Any, Lines]:
     for number, line in enumerate(text.splitlines(), start=1):
         if head := _TOML_TABLE.match(line):
             lines.setdefault((head[1] or head[2] or head[3],), number)
-    return data, lines
+    return Loaded(data, lines)

@@ -20,7 +20,8 @@ _HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
 _HAS_YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
-    r"(?:[T ]+(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)[ ]*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?",
+    r"(?:(?:[Tt]|[ \t]+)(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d*)?)?)"
+    r"[ \t]*(?P<zone>Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?)?",
     re.ASCII,
 )
 _COMPACT = re.compile(r"(?:19|20)\d{6}", re.ASCII)
@@ -118,10 +119,19 @@ def _parse_year_first(text: str) -> Day | None:
         if not found["time"]:
             return day
         hours, _, rest = found["time"].partition(":")
-        zone = (found["zone"] or "").replace("UTC", "Z")
-        return datetime.fromisoformat(f"{day.isoformat()}T{int(hours):02}:{rest}{zone}")
+        clock = f"{int(hours):02}:{rest}".rstrip(".")
+        return datetime.fromisoformat(f"{day.isoformat()}T{clock}{_offset(found['zone'] or '')}")
     except ValueError:
         return None
+
+
+def _offset(zone: str) -> str:
+    """Return a zone as ISO 8601 has it, of one that YAML takes: `-5` is `-05:00`."""
+    if zone in ("", "Z", "UTC"):
+        return zone and "Z"
+    digits = zone[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")  # noqa: PLR2004
+    return f"{zone[0]}{int(hours):02}:{minutes}"
 
 
 def _parse_words(text: str) -> Day | None:

@@ -143,14 +143,14 @@ def shortened(text: str) -> str:
 def split_list(value: object) -> tuple[str, ...]:
     """Return the items of a YAML list, or of a comma-separated string, without repetitions.
 
-    What is no text (see `as_text`) is left out; true and false are words here.
+    What is no text (see `as_text`) is left out; true and false are words here, as JSON has them.
     """
     items = value if isinstance(value, (list, tuple)) else (_as_word(value) or "").split(",")
     return tuple(dict.fromkeys(text for item in items if (text := _as_word(item))))
 
 
 def _as_word(value: object) -> str | None:
-    return str(value) if isinstance(value, bool) else as_text(value)
+    return str(value).lower() if isinstance(value, bool) else as_text(value)
 
 
 def as_flag(value: object) -> bool | None:

@@ -10,6 +10,8 @@ from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, spl
 if TYPE_CHECKING:
     from mubboo_sphinx.problems import Problem
 
+_LABELS = ("author", "category", "location", "series", "tags", "title")
+
 
 def notebook_fields(source: str) -> RawFields:
     """Return the fields of a notebook: its metadata, which MyST-NB reads, and its first cell's.
@@ -32,8 +34,10 @@ def with_fields_in_metadata(source: str) -> tuple[str, list[Problem]]:
     notebook = _loaded(source)
     first = _first_cell(notebook)
     text = split_front_matter(first) if first else None
+    if labels := _labels_as_typed(source, notebook):
+        notebook["metadata"] |= labels
     if text is None:
-        return source, []
+        return json.dumps(notebook) if labels else source, []
     raw = parse_front_matter(first)
     _, _, rest = first[3:].partition(text)
     _, _, rest = rest.partition("\n")
@@ -42,6 +46,17 @@ def with_fields_in_metadata(source: str) -> tuple[str, list[Problem]]:
     added = {name: _plain(value) for name, value in raw.values.items()}
     notebook["metadata"] = {**added, **known}
     return json.dumps(notebook), list(raw.problems)
+
+
+def _labels_as_typed(source: str, notebook: dict[str, Any]) -> dict[str, Any]:
+    """Return those labels in a notebook's metadata that JSON has changed: 3.10 is not 3.1."""
+    known = notebook.get("metadata", {})
+    if known.keys().isdisjoint(_LABELS):
+        return {}
+    as_typed = json.loads(source, parse_int=str, parse_float=str)["metadata"]
+    return {
+        name: as_typed[name] for name in _LABELS if name in known and as_typed[name] != known[name]
+    }
 
 
 def _plain(value: Any) -> Any:

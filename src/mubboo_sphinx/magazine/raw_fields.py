@@ -13,6 +13,8 @@ from mubboo_sphinx.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mubboo_sphinx.magazine.yaml_lines import Doubled
+
 # As MyST takes it, so that the two never differ on whether a document is a draft.
 _FRONT_MATTER = re.compile(
     r"\A(-{3,})[^\n]*\n(.*?)^(?: {0,3}\1-*|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
@@ -48,7 +50,7 @@ def parse_front_matter(source: str) -> RawFields:
     if text is None:
         return RawFields()
     try:
-        data, lines = load_yaml(text)
+        data, lines, doubled = load_yaml(text)
     except BadYaml as error:
         # One more line than in the YAML itself: the opening `---`.
         line = error.line + 1 if error.line else 1
@@ -61,10 +63,22 @@ def parse_front_matter(source: str) -> RawFields:
         return replace(_legible_fields(text), problems=(problem,))
     if not isinstance(data, dict):
         return RawFields()
-    return RawFields(
-        {str(key): value for key, value in data.items()},
-        {path[0]: line + 1 for path, line in lines.items()},
+    at = {path[0]: line + 1 for path, line in lines.items()}
+    values = {str(key): value for key, value in data.items()}
+    for each in doubled:
+        # As with all that cannot be read: what leaks cannot be called back.
+        if each.path == ("draft",) and str(each.value).casefold() == "true":
+            values["draft"] = each.value
+    return RawFields(values, at, tuple(_of_doubled(each, at) for each in doubled))
+
+
+def _of_doubled(doubled: Doubled, lines: Mapping[str, int]) -> Problem:
+    name = doubled.path[0]
+    message = (
+        f"'{name}' stands twice, in lines {doubled.line + 1} and {lines[name]}: the last one"
+        " counts. Take one of them out."
     )
+    return Problem("front_matter", message, line=lines[name])
 
 
 def _legible_fields(text: str) -> RawFields:

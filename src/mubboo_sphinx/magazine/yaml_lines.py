@@ -1,21 +1,20 @@
-"""YAML with the line of each key, and with one bad value costing that value only."""
+"""YAML as its writer typed it, with the line of each key."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # libyaml's loader where PyYAML was built with it: the same data, ten times as fast.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MANY_LEVELS = 100
-_MANY_BITS = 1024
-"""Of an integer that is no number of anything; Python does not even print very long ones."""
+_TYPES = "tag:yaml.org,2002:"
+_TEXT = f"{_TYPES}str"
+_NULL = f"{_TYPES}null"
+_GUESSED = frozenset(f"{_TYPES}{name}" for name in ("bool", "float", "int", "timestamp"))
 
 Path = tuple[str, ...]
 
@@ -54,23 +53,44 @@ class BadYaml(ValueError):  # noqa: N818 - says it
         self.line = line
 
 
-def load_yaml(text: str, depth: int = 1) -> tuple[Any, dict[Path, int]]:
+class Loaded(NamedTuple):
+    """The data of a text, the line of each key, and the keys that stand twice."""
+
+    data: Any
+    lines: dict[Path, int]
+    doubled: tuple[Doubled, ...] = ()
+
+
+class Doubled(NamedTuple):
+    """A key that stands again in the same mapping, where the last one counts.
+
+    `line` and `value` are the earlier one's; the value is None where it is no text.
+    """
+
+    path: Path
+    line: int
+    value: str | None
+
+
+def load_yaml(text: str, depth: int = 1) -> Loaded:
     """Return the data of `text`, and the line of each key down to `depth` mappings.
 
-    A value that YAML takes for a date that no calendar has (`2026-02-30`), or for another thing
-    that it is not (`!!int many`), stays a string wherever it stands; so do `yes`, `no`, `on`
-    and `off`, which are labels and names as well, and which `as_flag` understands.
+    Numbers, dates, `true` and `yes` are text as their writer typed it, since a label of `3.10` is
+    not 3.1; who wants another type makes it of the text. Nothing is None, and so is `null`, but not
+    in a list or as a key, where it is a word.
     Raises BadYaml where the text cannot be read at all.
     """
     loader = None
     try:
-        loader = _Loader(text)
+        loader = _LimitedLoader(text)
         node = loader.get_single_node()
         if node is None:
-            return None, {}
+            return Loaded(None, {})
+        _keep_text(node)
         lines: dict[Path, int] = {}
-        _note_lines(node, depth, (), lines)
-        return loader.construct_document(node), lines
+        doubled: list[Doubled] = []
+        _note_keys(node, depth, (), lines, doubled)
+        return Loaded(loader.construct_document(node), lines, tuple(doubled))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "not valid YAML"
@@ -115,37 +135,38 @@ class _LimitedLoader(_SafeLoader):  # type: ignore[misc]
         super().ascend_resolver()
 
 
-class _Loader(_LimitedLoader):
-    """The same with constructors of our own."""
+def _keep_text(root: yaml.Node) -> None:
+    """Make texts of all scalars below a node that YAML would take for something else."""
+    seen: set[int] = set()  # an alias may lead back to where it stands
+    waiting = [(root, False)]
+    while waiting:
+        node, is_word = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            is_null_word = is_word and node.tag == _NULL and node.value not in ("", "~")
+            if is_null_word or node.tag in _GUESSED:
+                node.tag = _TEXT
+        elif id(node) not in seen:
+            seen.add(id(node))
+            if isinstance(node, yaml.MappingNode):
+                waiting += [(key, True) for key, _ in node.value]
+                waiting += [(value, False) for _, value in node.value]
+            else:
+                waiting += [(item, True) for item in node.value]
 
 
-def _kept_if_bad(construct: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    def constructor(loader: Any, node: yaml.Node) -> Any:
-        try:
-            value = construct(loader, node)
-        except (ValueError, LookupError, AttributeError, OverflowError):
-            return loader.construct_scalar(node)
-        is_huge = isinstance(value, int) and value.bit_length() > _MANY_BITS
-        return loader.construct_scalar(node) if is_huge else value
-
-    return constructor
-
-
-def _true_or_false(loader: Any, node: yaml.Node) -> bool | str:
-    word = str(loader.construct_scalar(node))
-    return {"true": True, "false": False}.get(word.lower(), word)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:bool", _true_or_false)
-for _type in ("int", "float", "timestamp"):
-    _tag = f"tag:yaml.org,2002:{_type}"
-    _Loader.add_constructor(_tag, _kept_if_bad(_SafeLoader.yaml_constructors[_tag]))
-
-
-def _note_lines(node: yaml.Node, depth: int, path: Path, lines: dict[Path, int]) -> None:
+def _note_keys(
+    node: yaml.Node, depth: int, path: Path, lines: dict[Path, int], doubled: list[Doubled]
+) -> None:
     if not isinstance(node, yaml.MappingNode) or not depth:
         return
+    values: dict[str, yaml.Node] = {}
     for key, value in node.value:
-        here = (*path, str(key.value))
+        name = str(key.value)
+        here = (*path, name)
+        if name in values and key.tag == _TEXT:
+            earlier = values[name]
+            said = str(earlier.value) if isinstance(earlier, yaml.ScalarNode) else None
+            doubled.append(Doubled(here, lines[here], said))
+        values[name] = value
         lines[here] = key.start_mark.line + 1
-        _note_lines(value, depth - 1, here, lines)
+        _note_keys(value, depth - 1, here, lines, doubled)
