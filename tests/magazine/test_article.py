@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mubboo_sphinx.magazine.article import Article, Topic
-from mubboo_sphinx.magazine.slugs import MAX_SLUG_BYTES, slugify, stable_slug, unique_slugs
+from mubboo_sphinx.magazine.slugs import (
+    MAX_SLUG_BYTES,
+    checksum,
+    slugify,
+    stable_slug,
+    unique_slugs,
+)
+from mubboo_sphinx.magazine.topic_options import with_one_spelling
 
 # Labels that are likely to be alike, and any others.
 LABELS = st.one_of(
@@ -154,7 +161,67 @@ def test_a_slug_is_the_same_whatever_other_topics_exist(label: str) -> None:
     assert len(set(slugs.values())) == len(HARD)
 
 
+SAME = (
+    ("Machine Learning", "machine-learning", "machine  learning", "MACHINE LEARNING"),
+    ("C++", "C plus plus", "c-plus-plus"),
+    (".NET", "dotnet", ".net"),
+    ("R&D", "R and D"),
+    ("Node.js", "Node dot js"),
+    ("Café", "cafe", "CAFE\u0301"),
+    ("\uff21\uff29", "AI"),
+    ("🎉", "u1f389"),
+    ("con", f"con-{checksum('con')}"),
+)
+
+
+@pytest.mark.parametrize("labels", SAME)
+def test_labels_of_one_address_are_one_topic(labels: tuple[str, ...]) -> None:
+    articles = [Article(f"a{n}", "T", categories=(label,)) for n, label in enumerate(labels)]
+    articles.append(Article("b", "T", tags=(labels[1], labels[0]), categories=("Other",)))
+    spelled, problems = with_one_spelling(articles, ())
+    topics = {label for each in spelled for label in each.categories} - {"Other"}
+    assert len(topics) == 1, "so no address depends on which labels there are"
+    assert spelled[-1].tags == (*topics,)
+    ((article, problem),) = problems
+    assert article.docname in {each.docname for each in articles}
+    assert all(repr(label) in problem.message for label in {*labels})
+    assert f"called {next(iter(topics))!r}" in problem.message
+
+
+def test_a_topic_is_called_as_most_articles_write_it_or_as_the_site_says() -> None:
+    articles = [
+        Article(f"a{n}", "T", tags=(tag,)) for n, tag in enumerate(["ai", "AI", "ai", "Ai"])
+    ]
+    spelled, problems = with_one_spelling(articles, ())
+    assert {each.tags for each in spelled} == {("ai",)}
+    assert [article.docname for article, _ in problems] == ["a1"]
+    spelled, problems = with_one_spelling(articles, ["AI"])
+    assert {each.tags for each in spelled} == {("AI",)}
+    assert problems == [], "the site has decided"
+
+
+def test_parts_of_a_series_are_of_one_whatever_the_case() -> None:
+    parts = [
+        Article(f"a{n}", "T", series=name) for n, name in enumerate(["Journey", "journey", ""])
+    ]
+    spelled, _ = with_one_spelling(parts, ())
+    assert [each.series for each in spelled] == ["Journey", "Journey", ""]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(LABELS, max_size=8), LABELS)
+def test_no_topic_changes_its_address_when_another_one_comes(labels: list[str], new: str) -> None:
+    def pages(tags: list[str]) -> dict[str, str]:
+        spelled, _ = with_one_spelling([Article("a", "T", tags=tuple(tags))], ())
+        slugs = unique_slugs(spelled[0].tags)
+        return {stable_slug(label): slug for label, slug in slugs.items()}
+
+    before, after = pages(labels), pages([*labels, new])
+    assert before.items() <= after.items()
+    assert all(slug == key for key, slug in after.items()), "from the label alone"
+
+
 def test_a_slug_that_a_site_chose_wins() -> None:
-    slugs = unique_slugs(["C++", "CPP"], {"c++": "cpp"})
+    slugs = unique_slugs(["C++", "CPP"], {stable_slug("C++"): "cpp"})
     assert slugs["C++"] == "cpp"
     assert slugs["CPP"] != "cpp"

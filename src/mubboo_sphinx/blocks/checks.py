@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build.assembly import Magazine, resolve_document
 from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _check_grid(
     unknown = False
     for name, known in labels.items():
         label = asked[name]
-        if label and label.casefold() not in (each.casefold() for each in known):
+        if label and label_key(name, label) not in (label_key(name, each) for each in known):
             hint = did_you_mean(label, known)
             message = f"'post-grid' shows nothing: no article has the {name} {label!r}.{hint}"
             yield Problem("related", message)

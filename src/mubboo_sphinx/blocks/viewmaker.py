@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mubboo_sphinx.blocks import views
 from mubboo_sphinx.blocks.language import Language, iso, language
 from mubboo_sphinx.blocks.reasons import explained
+from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.magazine.networks import share_link
 
@@ -105,12 +106,16 @@ class ViewMaker:
     def _more(self, request: BlockRequest) -> views.TopicView:
         """Return the page that lists all that a grid chooses from, by its first label."""
         magazine = self._magazine
-        asked = {name: request.option(name).casefold() for name in ("category", "tag", "author")}
+        asked = {
+            name: label_key(name, request.option(name))
+            for name in ("category", "tag", "author")
+            if request.option(name)
+        }
         for topic, page in magazine.topic_pages.items():
-            if topic.label.casefold() == asked[topic.kind]:
+            if label_key(topic.kind, topic.label) == asked.get(topic.kind):
                 return views.TopicView(topic.kind, topic.label, page)
         for key, page in magazine.author_pages.items():
-            if key.casefold() == asked["author"]:
+            if label_key("author", key) == asked.get("author"):
                 return views.TopicView("author", magazine.authors[key].name, page)
         return views.TopicView("", self.language.gettext("All articles"), magazine.blog_path)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.slugs import (
     checksum,
-    folded,
     former_slugs,
     is_slug,
     slugify,
@@ -30,7 +29,7 @@ def topic_pages(
 ) -> dict[Topic, str]:
     """Return the page of each topic.
 
-    `path` is ABlog's `blog_path`; `chosen` are the slugs of `mubboo_topics`, by folded label.
+    `path` is ABlog's `blog_path`; `chosen` are the slugs of `mubboo_topics` (see `unique_slugs`).
     """
     pages: dict[Topic, str] = {}
     for kind in _KINDS:
@@ -44,7 +43,7 @@ def contested_addresses(pages: Mapping[Topic, str], chosen: Mapping[str, str]) -
     """Yield a problem for each topic whose address the site has chosen for another one."""
     for topic, page in pages.items():
         wanted = stable_slug(topic.label)
-        is_own = folded(topic.label) in chosen or page.rpartition("/")[2] == wanted
+        is_own = wanted in chosen or page.rpartition("/")[2] == wanted
         if not is_own and wanted in chosen.values():
             message = (
                 f"mubboo_topics gives another topic the address of the {topic.kind}"
@@ -59,14 +58,27 @@ def former_topic_pages(path: str, pages: Mapping[Topic, str]) -> dict[str, tuple
 
     Only where one topic alone had it, and none has it now.
     """
+    former: dict[str, tuple[str, str]] = {}
+    for kind in _KINDS:
+        own = {topic.label: page for topic, page in pages.items() if topic.kind == kind}
+        former |= _former_pages(f"{path}/{kind}", own)
+    return former
+
+
+def former_series_pages(path: str, pages: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the same of the pages of series, by their names."""
+    return _former_pages(f"{path}/series", pages)
+
+
+def _former_pages(folder: str, pages: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     taken = {page.lower() for page in pages.values()}
-    owners: dict[str, dict[Topic, None]] = {}
-    for topic in pages:
-        for slug in (*former_slugs(topic.label), stable_slug(topic.label)):
-            owners.setdefault(f"{path}/{topic.kind}/{slug}", {})[topic] = None
+    owners: dict[str, dict[str, None]] = {}
+    for label in pages:
+        for slug in (*former_slugs(label), stable_slug(label)):
+            owners.setdefault(f"{folder}/{slug}", {})[label] = None
     return {
-        page: (pages[topic], topic.label)
-        for page, (topic, *others) in sorted(owners.items())
+        page: (pages[label], label)
+        for page, (label, *others) in sorted(owners.items())
         if not others and page.lower() not in taken and not page.endswith("/index")
     }
 
@@ -119,7 +131,7 @@ def ablogs_pages(
     names = {"category": "category", "tag": "tags"}
     pages = {(names[topic.kind], topic.label): page for topic, page in topics.items()}
     pages |= {("author", key): page for key, page in author_pages.items()}
-    by_label = {(names[t.kind], folded(t.label)): page for t, page in topics.items()}
+    by_slug = {(names[t.kind], stable_slug(t.label)): page for t, page in topics.items()}
     written = set()
     for article in articles:
         written |= {("category", label) for label in article.categories}
@@ -128,6 +140,6 @@ def ablogs_pages(
             if page := author_pages.get(authors.key_of(name)):
                 pages.setdefault(("author", name), page)
     for kind, label in sorted(written):
-        if page := by_label.get((kind, folded(label))):
+        if page := by_slug.get((kind, stable_slug(label))):
             pages.setdefault((kind, label), page)
     return pages

@@ -15,6 +15,7 @@ from mubboo_sphinx.build.addresses import (
     ablogs_pages,
     author_pages,
     contested_addresses,
+    former_series_pages,
     former_topic_pages,
     series_pages,
     topic_pages,
@@ -183,7 +184,11 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     # Of documents that are no article, perhaps for a slip in the very field that says so.
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
-    articles = with_one_spelling(articles, options.settings.topics)
+    articles, spelled = with_one_spelling(articles, [*map(str, options.settings.topics)])
+    problems += [
+        problem.at(str(env.doc2path(article.docname, base=False)), 1)
+        for article, problem in spelled
+    ]
     catalog = Catalog(articles, options.settings.zone)
     problems += [*_unknown_authors(app, catalog), *_idle_patterns(app, env)]
     topics = topic_pages(app.config.blog_path, catalog, options.slugs)
@@ -192,6 +197,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     contested = contested_addresses(topics, options.slugs)
     problems += [problem.at(str(conf_py), line) for problem in contested]
     authors = author_pages(app.config.blog_path, catalog, options.authors)
+    series = series_pages(app.config.blog_path, catalog)
     images, wrong = collect_images(app, articles, options)
     _magazines[app] = Magazine(
         settings=options.settings,
@@ -200,8 +206,11 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         catalog=catalog,
         topic_pages=topics,
         author_pages=authors,
-        series_pages=series_pages(app.config.blog_path, catalog),
-        former_pages=former_topic_pages(app.config.blog_path, topics),
+        series_pages=series,
+        former_pages={
+            **former_topic_pages(app.config.blog_path, topics),
+            **former_series_pages(app.config.blog_path, series),
+        },
         images=images,
         blog_path=app.config.blog_path,
         base_url=_base_url(app),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Options:
     """The checked options of a build, its authors, and the file that lists these.
 
-    `slugs` are those of `mubboo_topics`, by folded label.
+    `slugs` are those of `mubboo_topics` (see `unique_slugs`).
     """
 
     settings: Settings

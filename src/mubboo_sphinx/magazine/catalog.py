@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.article import Article, Topic
 from mubboo_sphinx.magazine.dates import moment
+from mubboo_sphinx.magazine.slugs import stable_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ class Catalog:
         self._series: defaultdict[str, list[Article]] = defaultdict(list)
         self._years: defaultdict[int, list[Article]] = defaultdict(list)
         self._months: defaultdict[tuple[int, int], list[Article]] = defaultdict(list)
-        # By field and label without case, for `select`: a look, where a search through all
+        # By field and label, for `select`: a look, where a search through all
         # articles for each of them would be quadratic.
         self._labelled: defaultdict[tuple[str, str], dict[str, Article]] = defaultdict(dict)
         for article in self._articles:
@@ -50,10 +51,10 @@ class Catalog:
     def _file(self, article: Article) -> None:
         for label in dict.fromkeys(article.categories):
             self._topics[Topic("category", label)].append(article)
-            self._labelled["category", label.casefold()][article.docname] = article
+            self._labelled["category", stable_slug(label)][article.docname] = article
         for label in dict.fromkeys(article.tags):
             self._topics[Topic("tag", label)].append(article)
-            self._labelled["tag", label.casefold()][article.docname] = article
+            self._labelled["tag", stable_slug(label)][article.docname] = article
         for author in dict.fromkeys(article.authors):
             self._authors[author].append(article)
             self._labelled["author", author.casefold()][article.docname] = article
@@ -132,8 +133,8 @@ class Catalog:
         return before, (self._articles[place - 1] if place else None)
 
     def in_category(self, label: str) -> Iterable[Article]:
-        """Return the articles of a category (case aside), newest first."""
-        return self._labelled.get(("category", label.casefold()), {}).values()
+        """Return the articles of a category, as any of its articles spells it, newest first."""
+        return self._labelled.get(("category", stable_slug(label)), {}).values()
 
     def select(
         self,
@@ -143,17 +144,22 @@ class Catalog:
         author: str = "",
         count: int | None = None,
     ) -> tuple[Article, ...]:
-        """Return the newest `count` articles that have all the given labels (case aside)."""
+        """Return the newest `count` articles that have all the given labels (see `label_key`)."""
         asked = {"category": category, "tag": tag, "author": author}
         # An empty dict for a label that nobody has: a look must not make one.
         filed = [
-            self._labelled.get((name, label.casefold()), {})
+            self._labelled.get((name, label_key(name, label)), {})
             for name, label in asked.items()
             if label
         ]
         first: Iterable[Article] = filed[0].values() if filed else self._articles
         found = (a for a in first if all(a.docname in others for others in filed[1:]))
         return tuple(islice(found, count))
+
+
+def label_key(kind: str, label: str) -> str:
+    """Return what labels of one category or tag share, or, case aside, names of one author."""
+    return label.casefold() if kind == "author" else stable_slug(label)
 
 
 def _alphabetic(label: str) -> tuple[str, str]:

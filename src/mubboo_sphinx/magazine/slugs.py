@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,11 +60,14 @@ def ablogs_slug(label: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", label).strip().lower())
 
 
+@lru_cache(maxsize=4096)
 def stable_slug(label: str) -> str:
     """Return `label` as a part of a URL, whatever other labels exist.
 
-    It is ABlog's where that keeps all that the label says. Common signs are spelled (`C++` is
-    `c-plus-plus`, `.NET` `dotnet`); where others would be lost, the label's checksum says so.
+    Labels with one slug are one topic: `machine-learning` and `Machine Learning`, `Café` and
+    `cafe`, `C++` and `C plus plus`. The slug is ABlog's where that keeps all that the label says.
+    Common signs are spelled (`C++` is `c-plus-plus`, `.NET` `dotnet`); where others would be
+    lost, the label's checksum says so.
     """
     label = folded(label)
     spelled = _SPELLED.sub(lambda sign: f" {_SIGNS[sign[0]]} ", _LEADING_DOT.sub("dot", label))
@@ -103,18 +107,19 @@ def former_slugs(label: str) -> tuple[str, ...]:
 
 
 def unique_slugs(labels: Iterable[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return a slug for each label, no two alike. `chosen` are those that a site has chosen.
+    """Return a slug for each label, no two alike.
 
-    Where labels differ in nothing that a slug shows (`Café`, `cafe`), that which is written
-    like it has it, then the first in code point order; the others get their checksum.
+    `chosen` are those that a site has chosen, by the slug that the label has else. Where two are
+    alike all the same, that which is written like it has it, then the first in code point order;
+    the others get their checksum.
     """
     chosen = chosen or {}
     slugs: dict[str, str] = {}
     taken: dict[str, str] = {}
-    wanted = {label: chosen.get(folded(label)) or stable_slug(label) for label in set(labels)}
+    wanted = {label: chosen.get(stable_slug(label)) or stable_slug(label) for label in set(labels)}
 
     def order(label: str) -> tuple[bool, bool, str]:
-        return folded(label) not in chosen, wanted[label] != folded(label), label
+        return stable_slug(label) not in chosen, wanted[label] != folded(label), label
 
     for label in sorted(wanted, key=order):
         slug = wanted[label]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.magazine.slugs import folded, is_slug
+from mubboo_sphinx.magazine.slugs import is_slug, stable_slug
 from mubboo_sphinx.problems import Problem, did_you_mean, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from mubboo_sphinx.magazine.article import Article
 
@@ -19,9 +20,9 @@ _FIELDS = ("slug",)
 
 
 def read_topics(written: object) -> tuple[dict[str, str], list[Problem]]:
-    """Return the slugs of `mubboo_topics` by folded label, and what is wrong with the option.
+    """Return the slugs of `mubboo_topics`, and what is wrong with the option.
 
-    What is right is kept. Raises nothing.
+    Slugs are by those that their labels have else. What is right is kept. Raises nothing.
     """
     slugs: dict[str, str] = {}
     messages: list[str] = []
@@ -40,32 +41,89 @@ def read_topics(written: object) -> tuple[dict[str, str], list[Problem]]:
         if not isinstance(slug, str) or not is_slug(slug):
             what = "takes letters, digits, '-' and '_', and no name that Windows keeps"
             messages.append(f"{name}['slug'] {what}, not {shown(slug)}.")
-        elif owners.setdefault(slug.lower(), folded(label)) != folded(label):
+        elif owners.setdefault(slug.lower(), stable_slug(label)) != stable_slug(label):
             messages.append(f"{name}['slug'] is another topic's already: {shown(slug)}.")
         else:
-            slugs[folded(label)] = slug
+            slugs[stable_slug(label)] = slug
     return slugs, [Problem("config", message) for message in messages]
 
 
-def with_one_spelling(articles: Iterable[Article], preferred: Iterable[str]) -> list[Article]:
-    """Return the articles with labels of one topic spelled alike.
+def with_one_spelling(
+    articles: Iterable[Article], preferred: Collection[str]
+) -> tuple[list[Article], list[tuple[Article, Problem]]]:
+    """Return the articles with labels of one topic, and of one series, spelled alike.
 
-    As most articles have it, or as one of the `preferred` labels.
+    As most articles have it, or as one of the `preferred` labels. Where an article writes a topic
+    otherwise, and no preferred label says that it may, a problem says so once a topic, with the
+    first such article.
     """
     articles = list(articles)
-    counts: dict[str, Counter[str]] = {}
     # Nobody learns from a list how an unlisted article writes a label.
-    for article in (each for each in articles if not each.unlisted):
-        for label in {*article.categories, *article.tags}:
-            counts.setdefault(folded(label), Counter())[label] += 1
-    names = {key: min(each, key=lambda label: (-each[label], label))
-             for key, each in counts.items()}  # fmt: skip
-    names |= {folded(label): label for label in preferred if folded(label) in names}
-
-    def spelled(labels: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(names.get(folded(label), label) for label in labels))
-
-    return [
-        replace(each, categories=spelled(each.categories), tags=spelled(each.tags))
+    listed = [each for each in articles if not each.unlisted]
+    topics = _Spellings((each for article in listed for each in _topics_of(article)), preferred)
+    series = _Spellings((each.series for each in listed if each.series), ())
+    spelled = [
+        replace(
+            each,
+            categories=topics.of(each.categories),
+            tags=topics.of(each.tags),
+            series="".join(series.of((each.series,))) if each.series else "",
+        )
         for each in articles
     ]
+    return spelled, [*_told(listed, topics)]
+
+
+def _topics_of(article: Article) -> set[str]:
+    return {*article.categories, *article.tags}
+
+
+class _Spellings:
+    """How each label is written that is the same as others: by its slug."""
+
+    def __init__(self, labels: Iterable[str], preferred: Collection[str]) -> None:
+        self.counts: dict[str, Counter[str]] = {}
+        for label in labels:
+            self.counts.setdefault(stable_slug(label), Counter())[label] += 1
+        self._names = {
+            slug: min(each, key=lambda label: (-each[label], label))
+            for slug, each in self.counts.items()
+        }
+        self.preferred = {stable_slug(label) for label in preferred}
+        self._names |= {stable_slug(label): label for label in preferred
+                        if stable_slug(label) in self._names}  # fmt: skip
+
+    def of(self, labels: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._names.get(stable_slug(each), each) for each in labels))
+
+
+def _legible(label: str) -> str:
+    """Return a label in quotes; where letters are composed of marks, so that this is seen."""
+    return shown(label) if unicodedata.is_normalized("NFC", label) else ascii(label)
+
+
+def _told(listed: list[Article], topics: _Spellings) -> Iterator[tuple[Article, Problem]]:
+    """Yield a problem for each topic that is spelled in several ways."""
+    several = {
+        slug: found
+        for slug, found in topics.counts.items()
+        if len(found) > 1 and slug not in topics.preferred
+    }
+    for article in sorted(listed, key=lambda each: each.docname):
+        for field, labels in (("category", article.categories), ("tags", article.tags)):
+            for label in labels:
+                slug = stable_slug(label)
+                (name,) = topics.of((label,))
+                if slug not in several or label == name:
+                    continue
+                others = several.pop(slug)
+                ways = ", ".join(
+                    f"{_legible(way)} ({number})" for way, number in sorted(others.items())
+                )
+                message = (
+                    f"labels that differ in case, accents or signs only are one topic: {ways}."
+                    f" It is called {shown(name)}; write it so everywhere, or name it in"
+                    " mubboo_topics."
+                )
+                line = article.lines.get(field)
+                yield article, Problem("front_matter", message, line=line)

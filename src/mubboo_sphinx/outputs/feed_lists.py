@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mubboo_sphinx.build.ablog import documents_of
 from mubboo_sphinx.build.assembly import magazine_of
 from mubboo_sphinx.build.site_options import feeds_address
-from mubboo_sphinx.magazine.slugs import folded, slugify, unique_slugs
+from mubboo_sphinx.magazine.slugs import slugify, stable_slug, unique_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,8 @@ def feed_lists(app: Sphinx) -> Iterator[FeedList]:
             yield FeedList(folder, f"{name} - {label}", newest)
     # Feed readers that know a topic's feed by its former address get it there.
     for folder, (page, label) in magazine.former_pages.items():
-        if newest := _newest(app, articles_of[page]):
+        # Series have pages, and no feeds.
+        if newest := _newest(app, articles_of.get(page, ())):
             yield FeedList(folder, f"{name} - {label}", newest, has_page=False)
     # Of these, there is a page only where one was written by hand.
     for folder, label, articles in _ablogs_collections(app, magazine):
@@ -89,7 +90,7 @@ def _ablogs_collections(
     for kind in ("location", "language"):
         documents = documents_of(app, kind)
         # As ABlog has them: there is no page of ours whose address they would follow.
-        plain = {folded(label): slugify(label) for label in documents}
+        plain = {stable_slug(label): slugify(label) for label in documents}
         for label, slug in unique_slugs(documents, plain).items():
             articles = [each for each in magazine.catalog if each.docname in documents[label]]
             yield f"{magazine.blog_path}/{kind}/{slug}", label, articles

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.blocks.render import renderer_of
+from mubboo_sphinx.magazine.slugs import stable_slug
 from mubboo_sphinx.outputs.feed_lists import has_feeds
 from mubboo_sphinx.outputs.feed_templates import templates_of_feeds
 from mubboo_sphinx.outputs.search import version_of_pagefind
@@ -152,15 +153,15 @@ class Chrome:
         if isinstance(wanted, int):
             topics = topics[:wanted]
         else:
-            by_label = {topic.label.casefold(): topic for topic in topics}
+            by_slug = {stable_slug(topic.label): topic for topic in topics}
             known = [topic.label for topic in topics]
             self._note_unknown(
                 "sections",
                 "category",
-                [label for label in wanted if label.casefold() not in by_label],
+                [label for label in wanted if stable_slug(label) not in by_slug],
                 known,
             )
-            found = (by_label.get(label.casefold()) for label in wanted)
+            found = (by_slug.get(stable_slug(label)) for label in wanted)
             topics = tuple(topic for topic in found if topic)
         return [(topic.label, magazine.topic_pages[topic]) for topic in topics]
 
