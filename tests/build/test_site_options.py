@@ -27,7 +27,9 @@ BUILDERS = pytest.mark.parametrize("builder", ["html", "dirhtml"])
         ("https://example.org/", "https://example.org/"),
         ("example.org/blog", "https://example.org/blog/"),
         ("//example.org", "https://example.org/"),
-        ("localhost:8000", "https://localhost:8000/"),
+        ("localhost:8000", "http://localhost:8000/"),
+        ("127.0.0.1:8000/x", "http://127.0.0.1:8000/x/"),
+        ("localhost.example.org", "https://localhost.example.org/"),
         ("https://example.org/index.html", "https://example.org/"),
         ("https://example.org/en/index.html", "https://example.org/en/"),
         (" https://example.org/ ", "https://example.org/"),
@@ -41,12 +43,27 @@ def test_an_address_of_a_site_that_is_clear_is_put_right(written: str, address: 
 
 @pytest.mark.parametrize(
     "written", ["/", "/blog/", "file:///x", "blog", "https://", "https://a b/", "https://[x", "a:b",
-                "https://x.example:port/", "javascript:alert(1)", 'https://x.example/">']
+                "https://x.example:port/", "index.html", "home.htm", "javascript:alert(1)", 'https://x.example/">']
 )  # fmt: skip
 def test_an_address_of_a_site_that_is_none_is_told(written: str) -> None:
     address, wrong = site_address(written)
     assert address == ""
     assert "as in 'https://example.org/'" in wrong
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://example.org/home.html", "https://example.org/"),
+        ("https://example.org/a/Home.HTM", "https://example.org/a/"),
+        ("https://example.org/index.php", "https://example.org/"),
+        ("https://example.org/?a=1", "https://example.org/"),
+    ],
+)
+def test_the_address_of_a_page_is_taken_for_its_folder_and_told(written: str, address: str) -> None:
+    taken, wrong = site_address(written)
+    assert taken == address
+    assert ", without " in wrong
 
 
 @pytest.mark.parametrize("written", ["..", "../x", "a/../../x", "/x", "", ".", "c:/x", "a\\b"])

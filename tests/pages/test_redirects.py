@@ -104,6 +104,34 @@ def test_a_redirect_takes_no_page_of_the_site(tmp_path: Path, taken: str) -> Non
     assert "Front page" in site.html("index")
 
 
+@pytest.mark.parametrize("taken", ["robots.txt/a", "extra/page.html", "Lone.html", "_static/a",
+                                   "_images/p", "py-modindex", "pagefind/x"])  # fmt: skip
+def test_a_redirect_takes_no_file_that_something_else_makes(tmp_path: Path, taken: str) -> None:
+    files = {
+        "public/robots.txt": "x",
+        "public/extra/page.html": "Mine",
+        "lone.html": "Mine",
+        "module.rst": "M\n=\n\n.. py:module:: wash\n",
+    }
+    files |= {"index.md": "# F\n", "a.md": post("A", author=None, redirect=f"'{taken}'")}
+    files["conf.py"] = """
+extensions = ["mubboo_sphinx"]
+html_baseurl = "https://mag.example/"
+html_extra_path = ["public", "lone.html"]
+exclude_patterns = ["public"]
+"""
+    site = make_site(tmp_path, files)
+    assert site.warned("'redirect' names", "[mubboo.front_matter]")
+    assert site.read("extra/page.html") == "Mine"
+
+
+@pytest.mark.parametrize("name", ["old/a.htm", "old/A.HTML"])
+def test_a_file_of_another_ending_is_itself(tmp_path: Path, name: str) -> None:
+    site = _redirected(tmp_path, f"'/{name}'")
+    assert site.warnings == ""
+    assert "posts/d%C3%A9j%C3%A0%20vu.html" in site.read(name)
+
+
 def test_a_wait_that_the_site_chose_is_kept(tmp_path: Path) -> None:
     site = _redirected(tmp_path, "old/a", post_redirect_refresh=3)
     assert 'content="3; url=' in site.html("old/a")

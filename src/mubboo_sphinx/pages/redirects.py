@@ -5,6 +5,7 @@ They wear no theme: nobody reads them, and a theme's own addresses would depend 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _ABLOGS_SECONDS = 5
 """ABlog's own `post_redirect_refresh`: as long as nobody chose it, nobody has to wait."""
 _OTHERS = ("search", "genindex", "404")
+_FOLDERS = ("_static", "_images", "_sources", "_downloads", "pagefind")
+"""Of the builder and of search: what lies in them is no page."""
 _OF_DATA = ("json", "pickle", "epub", "singlehtml")
 _PAGE = Markup("""\
 <!DOCTYPE html>
@@ -101,8 +104,10 @@ class _Taken:
         pages.update(listing.page for listing in all_listings(renderer))
         self._files: set[str] = set()
         self._folders: set[str] = set()
-        for page in pages:
+        for page in (*pages, *_domain_indices(app)):
             self._add(_file(app, page))
+        for file in (*_FOLDERS, *_extra_files(app)):
+            self._add(file)
 
     def take(self, file: str) -> bool:
         """Take a file, unless it or a part of its path is something else already."""
@@ -119,6 +124,28 @@ class _Taken:
         self._folders.update(str(folder) for folder in PurePosixPath(file.lower()).parents)
 
 
+def _domain_indices(app: Sphinx) -> Iterator[str]:
+    """Yield the pages of indices such as `py-modindex`, which the builder lists only later."""
+    wanted = app.config.html_domain_indices
+    for domain in app.env.domains.sorted() if wanted else ():
+        for index in domain.indices:
+            name = f"{domain.name}-{index.name}"
+            is_wanted = not isinstance(wanted, Collection) or name in wanted
+            if is_wanted and index(domain).generate()[0]:
+                yield name
+
+
+def _extra_files(app: Sphinx) -> Iterator[str]:
+    """Yield the files of `html_extra_path`, which are copied last, over all others."""
+    for entry in app.config.html_extra_path:
+        path = Path(app.confdir, entry)
+        if path.is_file():
+            yield path.name
+        for file in path.rglob("*") if path.is_dir() else ():
+            if file.is_file():
+                yield file.relative_to(path).as_posix()
+
+
 def _taken(app: Sphinx, article: Article, page: str) -> Problem:
     message = (
         f"'redirect' names {page!r}, where there is a page already."
@@ -130,7 +157,7 @@ def _taken(app: Sphinx, article: Article, page: str) -> Problem:
 
 def _file(app: Sphinx, page: str) -> str:
     """Return the file of a page, from the output folder on: one that ends in .html is a file."""
-    if page.endswith(".html"):
+    if page.lower().endswith((".html", ".htm")):
         return page
     builder: Any = app.builder
     return Path(builder.get_output_path(page)).relative_to(app.outdir).as_posix()
