@@ -242,3 +242,25 @@ def test_an_article_is_not_suggested_to_itself(build: Callable[..., Site]) -> No
     site = build({"posts/rope.md": post("Rope", author=None, related="[nope.md]")})
     assert site.warned("posts/rope.md:5", "'nope.md'", "[mubboo.related]")
     assert "Did you mean" not in site.warnings
+
+
+def test_a_grid_that_names_a_draft_says_so_and_suggests_no_other(
+    build: Callable[..., Site],
+) -> None:
+    grid = "```{{post-grid}}\n{}\n```"
+    files = {
+        "posts/rope.md": post("Rope", author=None, body=grid.format("nope.md")),
+        "posts/hope.md": post(
+            "Hope", author=None, related="[dope.md]", body=grid.format("dope.md")
+        ),
+        "posts/dope.md": post("Dope", author=None, draft="true"),
+    }
+    site = build(files)
+    (nope,) = site.warnings_of("posts/rope.md")
+    assert "'nope.md', which is no published article" in nope
+    assert "posts/rope" not in nope
+    held_back = site.warnings_of("posts/hope.md")
+    assert len(held_back) == 2
+    for warning in held_back:
+        assert "'dope.md', which is held back, as a draft is" in warning
+        assert "Did you mean" not in warning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.build.assembly import Magazine, resolve_document
+from mubboo_sphinx.build.assembly import Magazine, resolve_document, why_not_shown
 from mubboo_sphinx.build.state import BlockRequest, records
 from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.problems import Problem, did_you_mean
@@ -51,8 +51,7 @@ def _check_grid(
     for name in request.option("documents").splitlines():
         document = resolve_document(app, docname, name)
         if document not in catalog:
-            hint = did_you_mean(document, [article.docname for article in catalog], cutoff=0.7)
-            message = f"'post-grid' names {name!r}, which is no published article.{hint}"
+            message = f"'post-grid' names {name!r}, {why_not_shown(app, docname, document)}"
             yield Problem("related", message)
     asked = {name: request.option(name) for name in ("category", "tag", "author")}
     if not any(asked.values()) or catalog.select(**asked, count=1):

@@ -304,14 +304,23 @@ def _documents(
         if name in articles:
             names.append(name)
             continue
-        others = articles.keys() - {article.docname}
-        hint = did_you_mean(name, others, cutoff=0.7)
-        message = (
-            f"'{field_name}' names {each!r}, which is no published article.{hint} Write the"
-            " path from the article's folder, or from the source folder with a '/' before it."
-        )
+        message = f"'{field_name}' names {each!r}, {why_not_shown(app, article.docname, name)}"
         problems.append(Problem("related", message, line=article.lines.get(field_name, 1)))
     return tuple(names), problems
+
+
+def why_not_shown(app: Sphinx, docname: str, other: str) -> str:
+    """Return what is wrong with the name of a document that is none of the articles shown.
+
+    `docname` is the page that names it.
+    """
+    if other in held_back_documents(app):
+        return "which is held back, as a draft is: it is shown once it is published."
+    hint = did_you_mean(other, records(app.env).articles.keys() - {docname}, cutoff=0.7)
+    return (
+        f"which is no published article.{hint} Write the path from this page's folder, or from the"
+        " source folder with a '/' before it."
+    )
 
 
 def resolve_document(app: Sphinx, docname: str, written: str) -> str:
