@@ -155,10 +155,13 @@ def test_the_fields_of_a_notebooks_first_cell_are_its_front_matter(tmp_path: Pat
     assert "tags:" not in site.page("posts/book").text
 
 
-def test_what_is_held_back_is_shown_and_marked_in_a_preview(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "mark", ["status: draft", "publishDate: 2999-01-01", "expiryDate: 2020-01-01", "wip: true"]
+)
+def test_what_is_held_back_is_shown_and_marked_in_a_preview(tmp_path: Path, mark: str) -> None:
     files = {
         "index.md": "# Front\n",
-        "posts/a.md": "---\ndate: 2026-01-01\nstatus: draft\n---\n# A\n",
+        "posts/a.md": f"---\ndate: 2026-01-01\n{mark}\n---\n# A\n",
     }
     desk = Desk(tmp_path, PATTERN | {"mubboo_show_drafts": True})
     assert "mubboo-draft" in desk.build(files).read("posts/a.html")

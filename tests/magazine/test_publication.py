@@ -6,8 +6,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.front_matter import read_fields
-from mubboo_sphinx.magazine.publication import Verdict, is_unpublished, judge
+from mubboo_sphinx.magazine.publication import (
+    Verdict,
+    is_unpublished,
+    is_waiting,
+    judge,
+    other_times,
+)
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 
 NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
@@ -123,6 +130,165 @@ def test_the_marks_of_other_engines_hold_back_and_say_what_to_write(fields: str,
 @pytest.mark.parametrize(
     "fields",
     [
+        "publishdate: 2999-01-01",
+        "PUBLISHDATE: 2999-01-01",
+        "published: 2999-01-01",
+        "published: never",
+        "published: draft",
+        "published:",
+        "publish: 2999-01-01",
+        "published_on: 2999-01-01",
+        "datePublished: 2999-01-01",
+        "embargoed_until: 2999-01-01",
+        "scheduled_for: 2999-01-01",
+        "go-live: 2999-01-01",
+        "valid_from: 2999-01-01",
+        "expirydate: 2020-01-01",
+        "expireDate: 2020-01-01",
+        "unpublishdate: 2020-01-01",
+        "valid_until: 2020-01-01",
+        "expired: true",
+        "future: true",
+        "scheduled: true",
+        "embargo: true",
+        "drafted: true",
+        "draftStatus: draft",
+        "post_status: draft",
+        "publish_status: pending",
+        "status: [draft]",
+        "status: in progress",
+        "status: In-Review",
+        "status: needs review",
+        "status: pending review",
+        "status: not published",
+        "status: internal",
+        "stage: wip",
+        "workflow: draft",
+        "visibility: members",
+        "visibility: paid",
+        "type: draft",
+        "layout: drafts",
+        "public: false",
+        "is_public: no",
+        "live: false",
+        "visible: false",
+        "show: false",
+        "render: false",
+        "permalink: false",
+        "enabled: false",
+        "ready: false",
+        "hide: true",
+        "is_private: true",
+        "unpublished: true",
+        "not_published: true",
+        "notpublished: true",
+        "no_publish: true",
+        "wip: true",
+        "WIP: yes",
+        "work-in-progress: true",
+        "unfinished: true",
+        "deleted: true",
+        "disabled: true",
+        "eleventyExcludeFromCollections: true",
+        "params: {draft: true}",
+        "extra: {draft: yes}",
+        "build: {render: never}",
+        "_build: {list: never, render: always}",
+        "blog: {published: false}",
+        "cascade: {draft: true}",
+    ],
+)
+def test_whatever_a_reader_would_take_for_a_draft_is_held_back_and_said(fields: str) -> None:
+    raw = parse_front_matter(f"---\nblogpost: true\ndate: 2026-01-01\n{fields}\n---\n# A\n")
+    verdict = judge(raw, NOW)
+    assert verdict.held
+    (problem,) = verdict.problems
+    assert "Write " in problem.message
+    assert problem.line == 4
+
+
+@pytest.mark.parametrize(
+    ("fields", "held"),
+    [
+        ("status: draft", True),
+        ("published: false", True),
+        ("is_draft: true", True),
+        ("params: {draft: true}", True),
+        # What a page that is no article says of something else.
+        ("status: pending review", False),
+        ("status: proposed", False),
+        ("live: false", False),
+        ("enabled: false", False),
+        ("publishDate: 2999-01-01", False),
+        ("published: in Nature, 2020", False),
+        ("type: draft", False),
+    ],
+)
+def test_a_page_that_is_no_article_is_held_back_by_clear_marks(fields: str, held: bool) -> None:  # noqa: FBT001
+    raw = parse_front_matter(f"---\n{fields}\n---\n# A\n")
+    assert judge(raw, NOW).held is held
+
+
+def test_the_dates_of_material_are_read() -> None:
+    source = "---\nblogpost: true\ndate:\n  created: {}\n  updated: 2026-03-01\n---\n# A\n"
+    fields, problems = read_fields(parse_front_matter(source.format("2026-01-01")))
+    assert (fields.date, fields.updated) == (date(2026, 1, 1), date(2026, 3, 1))
+    assert problems == []
+    assert judge(parse_front_matter(source.format("2999-01-01")), NOW).held
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "waits"),
+    [
+        ("publishDate", "2999-01-01", True),
+        ("publishDate", "2020-01-01", False),
+        ("expiryDate", "2020-01-01", True),
+        ("expiryDate", "2999-01-01", False),
+        ("published", "true", False),
+        ("published", "some day", False),
+    ],
+)
+def test_other_engines_dates_are_known_of_an_article(field: str, day: str, waits: bool) -> None:  # noqa: FBT001
+    embargo, expires = other_times(RawFields({"date": "2026-01-01", field: day}))
+    assert is_waiting(Article("a", "A", embargo=embargo, expires=expires), NOW) is waits
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "date: {created: 2026-01-01}",
+        "date: {created: 2026-01-01, updated: 2026-02-01}",
+        "published: 2026-01-01",
+        "available: 2999-01-01",
+        "release: 9.0",
+        "start_date: 2999-01-01",
+        "status: stable",
+        "status: in print",
+        "stage: production",
+        "state: Bavaria",
+        "visibility: public",
+        "type: post",
+        "layout: post",
+        "kind: essay",
+        "live: true",
+        "show: true",
+        "hide: [toc, navigation]",
+        "show: [author]",
+        "public: true",
+        "permalink: /a/b/",
+        "ready: true",
+        "tags: [draft]",
+        "category: Drafts",
+        "params: {draft: false}",
+        "params: {drafts_shown: 3}",
+        "myst: {substitutions: {draft: a text}}",
+        "build: {render: always}",
+        "kernelspec: {draft: true}",
+        "wip: false",
+        "future: false",
+        "active: false",
+        "scheduled: false",
+        "datePublished: 2020-01-01",
         "published: true",
         "published: 2020-01-01",
         "status: published",
@@ -138,5 +304,6 @@ def test_the_marks_of_other_engines_hold_back_and_say_what_to_write(fields: str,
     ],
 )
 def test_what_is_no_mark_publishes(fields: str) -> None:
-    raw = parse_front_matter(f"---\nblogpost: true\ndate: 2026-01-01\n{fields}\n---\n# A\n")
+    day = "" if fields.startswith("date:") else "date: 2026-01-01\n"
+    raw = parse_front_matter(f"---\nblogpost: true\n{day}{fields}\n---\n# A\n")
     assert judge(raw, NOW) == Verdict()

@@ -288,6 +288,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         date=with_zone(article.date, zone),
         updated=with_zone(article.updated, zone),
         expires=with_zone(article.expires, zone),
+        embargo=with_zone(article.embargo, zone),
         draft=is_waiting(article, build_time(), zone),
     )
     return completed, [*problems, *wrong, *also_wrong]

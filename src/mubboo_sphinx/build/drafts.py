@@ -14,12 +14,13 @@ from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.front_matter import read_fields
+from mubboo_sphinx.magazine.marks import TIME_NAMES, squeezed
 from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_markdown_fields,
     misplaced_rest_fields,
 )
 from mubboo_sphinx.magazine.notebooks import notebook_fields
-from mubboo_sphinx.magazine.publication import TIME_MARKS, is_waiting, judge, plain_name
+from mubboo_sphinx.magazine.publication import is_waiting, judge
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _is_known_as_published(
     article = known.articles.get(docname)
     if article is None:
         return not ablog.is_matched_post(app, docname)
-    if path.suffix == ".ipynb" or any(plain_name(name) in TIME_MARKS for name in article.lines):
+    if path.suffix == ".ipynb" or any(squeezed(name) in TIME_NAMES for name in article.lines):
         return False
     return not is_waiting(article, now, options_of(app).settings.zone)
 

@@ -25,7 +25,7 @@ from mubboo_sphinx.magazine.misplaced_fields import (
 )
 from mubboo_sphinx.magazine.notebooks import with_fields_in_metadata
 from mubboo_sphinx.magazine.placeholders import gaps_in, without_gaps
-from mubboo_sphinx.magazine.publication import has_draft_mark
+from mubboo_sphinx.magazine.publication import has_draft_mark, other_times
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.problems import Problem, shown
@@ -100,6 +100,8 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     if text.references:
         records(app.env).references[docname] = tuple(map(light_copy, text.references))
     article = _article(docname, text, front_matter, raw, last_update)
+    embargo, expires = other_times(raw, app.config.post_date_format)
+    article = replace(article, embargo=embargo, expires=front_matter.expires or expires)
     # What stands for the article in feeds and lists, where no directive says so itself.
     if post_node is None or not post_node.children:
         noted[_OPENING] = text.opening
@@ -177,7 +179,6 @@ def _article(
         read_time=front_matter.read_time,
         draft=front_matter.draft or has_draft_mark(raw),
         unlisted=front_matter.unlisted,
-        expires=front_matter.expires,
         series=front_matter.series,
         share=front_matter.share,
         language=front_matter.language,

@@ -56,7 +56,8 @@ class Article:
     `read_time` is the writer's own figure, in minutes, `seconds` what it takes to read (not
     rounded) and `minutes` what is shown (whole minutes, at least 1). `terms` counts the words of
     title, headings, description and body for `related/`. `links` are the articles that it
-    links to. `lines` maps front matter fields to lines in the source file.
+    links to. `lines` maps front matter fields to lines in the source file. `embargo` is the day
+    before which another field than `date` holds it back.
     """
 
     docname: str
@@ -64,6 +65,7 @@ class Article:
     date: Day | None = None
     updated: Day | None = None
     expires: Day | None = None
+    embargo: Day | None = None
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

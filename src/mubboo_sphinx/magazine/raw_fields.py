@@ -64,12 +64,21 @@ def parse_front_matter(source: str) -> RawFields:
     if not isinstance(data, dict):
         return RawFields()
     at = {path[0]: line + 1 for path, line in lines.items()}
-    values = {str(key): value for key, value in data.items()}
+    values = _with_plain_dates({str(key): value for key, value in data.items()})
     for each in doubled:
         # As with all that cannot be read: what leaks cannot be called back.
         if each.path == ("draft",) and str(each.value).casefold() == "true":
             values["draft"] = each.value
     return RawFields(values, at, tuple(_of_doubled(each, at) for each in doubled))
+
+
+def _with_plain_dates(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with `date: {created: …, updated: …}`, as Material has it, in ours."""
+    dates = values.get("date")
+    if not isinstance(dates, dict) or dates.get("created") is None:
+        return values
+    updated = {"updated": dates["updated"]} if dates.get("updated") else {}
+    return {**updated, **values, "date": dates["created"]}
 
 
 def _of_doubled(doubled: Doubled, lines: Mapping[str, int]) -> Problem:
