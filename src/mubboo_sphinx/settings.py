@@ -163,6 +163,12 @@ class Settings:
         checks.is_a(bool, what="True or False"),
         "Build drafts and articles dated in the future as well, marked as drafts: for a preview.",
     )
+    publish_undated: bool = _option(
+        False,  # noqa: FBT003 - a default, not a call
+        "true or false",
+        checks.is_a(bool, what="True or False"),
+        "Publish articles without a date, as the last of each list; else they are drafts.",
+    )
 
     @property
     def zone(self) -> ZoneInfo:

@@ -93,17 +93,20 @@ def test_misplaced_front_matter_without_a_mark_is_told_and_published(
     assert f"{name.partition('.')[0]}.html" in site.files()
 
 
+UNDATED = {"suppress_warnings": ["docutils", "myst"], "mubboo_publish_undated": True}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "# Title\n\n---\n\ndraft: true is how you mark one.\n",
         "---\n\nA line, and then text. Date: none.\n",
         "# Title\n\n```yaml\n---\ndraft: true\n---\n```\n",
-        "<!-- draft: true -->\n# Title\n",
+        "<!-- What 'draft: true' does is told below. -->\n# Title\n",
     ],
 )
 def test_a_page_that_speaks_of_drafts_is_published(build: Callable[..., Site], text: str) -> None:
-    site = build({"posts/b.md": text}, PATTERN | {"suppress_warnings": ["docutils", "myst"]})
+    site = build({"posts/b.md": text}, PATTERN | UNDATED)
     assert "posts/b.html" in site.files()
 
 
@@ -225,5 +228,5 @@ def test_a_magazine_that_is_empty_for_a_slip_says_so(
 
 
 def test_a_pattern_that_only_drafts_match_is_in_use(build: Callable[..., Site]) -> None:
-    text = "---\ndraft: true\n---\n# A\n"
+    text = "---\ndate: 2026-04-05\ndraft: true\n---\n# A\n"
     assert build({"posts/a.md": text}, {"blog_post_pattern": "posts/*.md"}).warnings == ""

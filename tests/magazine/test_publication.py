@@ -9,8 +9,8 @@ import pytest
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.front_matter import read_fields
 from mubboo_sphinx.magazine.publication import (
+    Rules,
     Verdict,
-    is_unpublished,
     is_waiting,
     judge,
     other_times,
@@ -18,6 +18,13 @@ from mubboo_sphinx.magazine.publication import (
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 
 NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
+
+
+def is_unpublished(
+    raw: RawFields, now: datetime, *, post: bool = False, post_date_format: str = ""
+) -> bool:
+    """Tell whether a document is held back on a site that publishes posts without a date."""
+    return judge(raw, now, Rules(UTC, post_date_format, undated=True), post=post).held
 
 
 @pytest.mark.parametrize(
@@ -53,6 +60,18 @@ NOW = datetime(2026, 4, 5, 12, tzinfo=UTC)
 )
 def test_a_draft_or_a_date_to_come_waits(values: dict[str, object], waits: bool) -> None:  # noqa: FBT001
     assert is_unpublished(RawFields({"blogpost": True} | values), NOW) is waits
+
+
+@pytest.mark.parametrize("fields", [{}, {"date": None}, {"date": ""}, {"pubDate": "2020-01-01"}])
+def test_a_post_without_a_date_is_a_draft_and_says_so(fields: dict[str, object]) -> None:
+    verdict = judge(RawFields({"blogpost": True} | fields), NOW)
+    assert verdict.held
+    (told,) = (each for each in verdict.problems if "'date' is missing" in each.message)
+    assert told.subtype == "date"
+    assert not judge(RawFields({"blogpost": True} | fields), NOW, Rules(undated=True)).held
+    assert not judge(RawFields(fields), NOW).held, "a page needs none"
+    assert is_waiting(Article("a", "A"), NOW)
+    assert not is_waiting(Article("a", "A"), NOW, Rules(undated=True))
 
 
 @pytest.mark.parametrize("mark", ["ture", "perhaps", 2, [], {}, "a" * 10_000])
@@ -250,7 +269,10 @@ def test_the_dates_of_material_are_read() -> None:
 )
 def test_other_engines_dates_are_known_of_an_article(field: str, day: str, waits: bool) -> None:  # noqa: FBT001
     embargo, expires = other_times(RawFields({"date": "2026-01-01", field: day}))
-    assert is_waiting(Article("a", "A", embargo=embargo, expires=expires), NOW) is waits
+    assert (
+        is_waiting(Article("a", "A", date(2026, 1, 1), embargo=embargo, expires=expires), NOW)
+        is waits
+    )
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ PLACED = FEED | {
     "blog_feed_archives": True,
     "blog_locations": {"here": ("São Paulo", None)},
     "blog_languages": {"de": ("Deutsch", None)},
-    "suppress_warnings": ["mubboo.date"],
+    "mubboo_publish_undated": True,
 }
 
 

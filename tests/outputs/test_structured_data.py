@@ -38,7 +38,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    conf = {"suppress_warnings": ["mubboo"]}
+    conf = {"suppress_warnings": ["mubboo"], "mubboo_publish_undated": True}
     return make_site(tmp_path_factory.mktemp("data"), FILES, conf)
 
 

@@ -32,7 +32,7 @@ FILES = {
 CONF = {
     "mubboo_authors": {"ada": {"name": "Ada Lovelace", "bio": "Of the *Engine*."},
                        "bo": {"name": "Bo Peep"}, "cy": {"name": "Cy"}},
-    "suppress_warnings": ["mubboo.date"],
+    "mubboo_publish_undated": True,
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.catalog import Catalog
 from mubboo_sphinx.magazine.dates import moment, with_zone
 from mubboo_sphinx.magazine.language_tags import primary_language
-from mubboo_sphinx.magazine.publication import is_waiting
+from mubboo_sphinx.magazine.publication import Rules, is_waiting
 from mubboo_sphinx.magazine.reading_speeds import words_per_minute
 from mubboo_sphinx.magazine.reading_time import reading_time, whole_minutes
 from mubboo_sphinx.magazine.related.limits import Limits
@@ -289,7 +289,9 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         updated=with_zone(article.updated, zone),
         expires=with_zone(article.expires, zone),
         embargo=with_zone(article.embargo, zone),
-        draft=is_waiting(article, build_time(), zone),
+        draft=is_waiting(
+            article, build_time(), Rules(zone, undated=options.settings.publish_undated)
+        ),
     )
     return completed, [*problems, *wrong, *also_wrong]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -20,8 +19,10 @@ from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_rest_fields,
 )
 from mubboo_sphinx.magazine.notebooks import notebook_fields
-from mubboo_sphinx.magazine.publication import is_waiting, judge
+from mubboo_sphinx.magazine.post_directive import post_directive
+from mubboo_sphinx.magazine.publication import Rules, is_waiting, judge
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
+from mubboo_sphinx.magazine.stray_marks import stray_marks
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,}|:{3,})(.*)")
-_MARKDOWN_POST = re.compile(r"\{post\}[ \t]*(.*?)[ \t]*")
-_REST_POST = re.compile(r"\.\. post::[ \t]*(.*?)[ \t]*")
 
 
 # The source files of drafts, relative to the source folder, and their names, by application.
@@ -73,19 +70,14 @@ def _leave_out_drafts(
         path = env.doc2path(docname)
         if _is_known_as_published(app, env, docname, path, now):
             continue
-        raw = _fields(path, is_rest=_is_rest(app, path))
-        verdict = judge(
-            raw,
-            now,
-            options_of(app).settings.zone,
-            post=ablog.is_matched_post(app, docname),
-            post_date_format=app.config.post_date_format,
-        )
+        post = ablog.is_matched_post(app, docname)
+        raw = _fields(path, is_rest=_is_rest(app, path), post=post)
+        verdict = judge(raw, now, _rules(app), post=post)
         if not verdict.held:
             continue
         problems = [*raw.problems, *verdict.problems]
         if verdict.problems:  # not of its writer's own will: all that is wrong at once
-            _, others = read_fields(raw, post=ablog.is_matched_post(app, docname))
+            _, others = read_fields(raw, post=post)
             told = {problem.line for problem in verdict.problems}
             problems += [each for each in others[len(raw.problems) :] if each.line not in told]
         report(app, [problem.at(str(path), 1) for problem in problems])
@@ -111,7 +103,12 @@ def _is_known_as_published(
         return not ablog.is_matched_post(app, docname)
     if path.suffix == ".ipynb" or any(squeezed(name) in TIME_NAMES for name in article.lines):
         return False
-    return not is_waiting(article, now, options_of(app).settings.zone)
+    return not is_waiting(article, now, _rules(app))
+
+
+def _rules(app: Sphinx) -> Rules:
+    settings = options_of(app).settings
+    return Rules(settings.zone, app.config.post_date_format, settings.publish_undated)
 
 
 def _is_rest(app: Sphinx, path: Path) -> bool:
@@ -120,7 +117,7 @@ def _is_rest(app: Sphinx, path: Path) -> bool:
     return kind in ("restructuredtext", None)
 
 
-def _fields(path: Path, *, is_rest: bool) -> RawFields:
+def _fields(path: Path, *, is_rest: bool, post: bool) -> RawFields:
     """Return the fields that say whether a document is published, or none."""
     try:
         source = path.read_text(encoding="utf-8-sig", errors="replace")
@@ -133,30 +130,15 @@ def _fields(path: Path, *, is_rest: bool) -> RawFields:
         raw = parse_rest_fields(source) if is_rest else misplaced_markdown_fields(source)
         if is_rest and not raw.values:
             raw = misplaced_rest_fields(source)
+    stray = stray_marks(source, is_rest=is_rest, post=post)
+    raw = RawFields(
+        {**stray.values, **raw.values},
+        {**stray.lines, **raw.lines},
+        (*raw.problems, *stray.problems),
+    )
     # Most documents have none, and are not looked at line by line.
-    date = _date_of_directive(source) if "post" in source else None
-    if date is None:
+    directive = post_directive(source) if "post" in source else None
+    if directive is None:
         return raw
-    values = {"blogpost": True, **raw.values} | ({"date": date} if date else {})
-    return RawFields(values, raw.lines, raw.problems)
-
-
-def _date_of_directive(source: str) -> str | None:
-    """Return what stands beside ABlog's `post` directive; None where there is none.
-
-    One that is shown as an example, in a fence or indented, is no directive.
-    """
-    fence, inside = "", ""
-    for line in source.splitlines():
-        if found := _REST_POST.fullmatch(line):
-            if not fence or inside == "{eval-rst}":
-                return found[1]
-        elif found := _FENCE.fullmatch(line):
-            mark, info = found[1], found[2].strip()
-            if not fence:
-                if post := _MARKDOWN_POST.fullmatch(info):
-                    return post[1]
-                fence, inside = mark, info
-            elif mark.startswith(fence) and not info:
-                fence = ""
-    return None
+    values = {"blogpost": True, **raw.values, **directive.values}
+    return RawFields(values, {**raw.lines, **directive.lines}, raw.problems)

@@ -12,6 +12,7 @@ from docutils import nodes
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.covers import find_cover
 from mubboo_sphinx.build.links import links_of
+from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.references import light_copy
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
@@ -85,6 +86,7 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
         raw,
         post=post_node is not None or ablog.is_matched_post(app, docname),
         post_date_format=app.config.post_date_format,
+        undated=options_of(app).settings.publish_undated,
     )
     if not front_matter.is_post:
         for node in post_nodes:

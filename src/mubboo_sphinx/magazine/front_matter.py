@@ -78,13 +78,18 @@ class FrontMatter:
 
 
 def read_fields(
-    raw: RawFields, *, post: bool | None = None, post_date_format: str = ""
+    raw: RawFields,
+    *,
+    post: bool | None = None,
+    post_date_format: str = "",
+    undated: bool = False,
 ) -> tuple[FrontMatter, list[Problem]]:
     """Return the values of `raw`, and what is wrong with them, in the order of the fields.
 
     `post` says whether the document is a post whatever its front matter says (by a pattern or
-    a directive); `blogpost: false` wins over it. Other fields of pages that are no post are not
-    checked: they are another extension's. Raises nothing.
+    a directive); `blogpost: false` wins over it. With `undated`, an article
+    needs no date. Other fields of pages that are no post are not checked: they are another
+    extension's. Raises nothing.
     """
     reader = _Reader(raw, post_date_format)
     is_post = reader.flag("blogpost", default=bool(post))
@@ -93,6 +98,8 @@ def read_fields(
         return FrontMatter(), reader.problems[len(raw.problems) :]
     reader.check_names()
     date = reader.day("date")
+    if raw.values.get("date") in (None, "") and not undated:
+        reader.problems.append(undated_problem(raw))
     updated = reader.day("updated")
     if date and updated and is_later(date, updated) and not is_update(updated, date):
         reader.wrong("date", "updated", "is earlier than 'date', so it is not shown.")
@@ -130,6 +137,15 @@ def read_fields(
         external_link=reader.link("external_link"),
     )
     return front_matter, reader.problems
+
+
+def undated_problem(raw: RawFields) -> Problem:
+    """Return what is wrong with an article without a date."""
+    message = (
+        "'date' is missing: the article is held back, as a draft is. Add the day it appears, as in"
+        " 'date: 2026-04-05'."
+    )
+    return Problem("date", message, line=raw.lines.get("date"))
 
 
 def shortened(text: str) -> str:
@@ -210,13 +226,6 @@ class _Reader:
     def day(self, name: str) -> Day | None:
         value = self._values.get(name)
         if value is None or value == "":
-            if name == "date":
-                self.wrong(
-                    "date",
-                    name,
-                    "is missing: the article is listed last."
-                    " Add the day it appears, as in 'date: 2026-04-05'.",
-                )
             return None
         try:
             return parse_day(value, self._post_date_format)

@@ -102,6 +102,17 @@ def reasons_of(name: str, value: Any, *, post: bool = True) -> Iterator[str]:
             yield reason
 
 
+def is_clear_mark(name: str, value: Any, *, post: bool = True) -> bool:
+    """Tell whether a line of text is a mark of a draft beyond doubt, wherever it stands."""
+    plain, truth = squeezed(name), as_flag(value)
+    is_state = (
+        post and plain in ("status", "poststatus") and squeezed(str(value)) in ("draft", "private")
+    )
+    return (
+        (plain in _DRAFT and truth is True) or (plain in _PUBLISHED and truth is False) or is_state
+    )
+
+
 def _reason(name: str, value: Any) -> str:
     plain, truth = squeezed(name), as_flag(value)
     said = f"'{name}: {_said(value)}'"

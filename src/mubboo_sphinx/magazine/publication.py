@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.dates import moment, parse_day
-from mubboo_sphinx.magazine.front_matter import as_flag
+from mubboo_sphinx.magazine.front_matter import as_flag, undated_problem
 from mubboo_sphinx.magazine.marks import reasons_of, time_of
 from mubboo_sphinx.problems import Problem
 
@@ -30,30 +30,24 @@ class Verdict:
     problems: list[Problem] = field(default_factory=list)
 
 
-def is_unpublished(
-    raw: RawFields,
-    now: datetime,
-    zone: tzinfo = UTC,
-    *,
-    post: bool = False,
-    post_date_format: str = "",
-) -> bool:
-    """Tell whether a document's fields hold it back: see `judge`."""
-    return judge(raw, now, zone, post=post, post_date_format=post_date_format).held
+@dataclass(frozen=True)
+class Rules:
+    """What a site says of dates.
+
+    `zone` is that of days and moments that name none, `post_date_format` ABlog's; the `undated`
+    are published or held back.
+    """
+
+    zone: tzinfo = UTC
+    post_date_format: str = ""
+    undated: bool = False
 
 
-def judge(
-    raw: RawFields,
-    now: datetime,
-    zone: tzinfo = UTC,
-    *,
-    post: bool = False,
-    post_date_format: str = "",
-) -> Verdict:
+def judge(raw: RawFields, now: datetime, rules: Rules = Rules(), *, post: bool = False) -> Verdict:
     """Tell whether a document's fields hold it back, by a mark, or by a date before or after `now`.
 
-    A mark of a draft counts in any document, a date in a post (see `read_fields`). `zone` is that
-    of dates that name none. What cannot be read holds back: what leaks cannot be called back.
+    A mark of a draft counts in any document, a date in a post (see `read_fields`). What cannot be
+    read holds back: what leaks cannot be called back. So does a missing date.
     """
     is_post = as_flag(raw.values["blogpost"]) is not False if "blogpost" in raw.values else post
     verdict = Verdict()
@@ -61,8 +55,11 @@ def judge(
         for message in reasons_of(str(name), value, post=is_post):
             _hold(verdict, raw, name, message)
         if is_post:
-            for message in _of_time(str(name), value, now, zone, post_date_format):
+            for message in _of_time(str(name), value, now, rules):
                 _hold(verdict, raw, name, message, "date")
+    if is_post and not rules.undated and raw.values.get("date") in (None, ""):
+        verdict.held = True
+        verdict.problems.append(undated_problem(raw))
     return verdict
 
 
@@ -98,9 +95,7 @@ def other_times(raw: RawFields, post_date_format: str = "") -> tuple[Day | None,
     return latest, min(days["expires"], key=moment, default=None)
 
 
-def _of_time(
-    name: str, value: Any, now: datetime, zone: tzinfo, post_date_format: str
-) -> Iterator[str]:
+def _of_time(name: str, value: Any, now: datetime, rules: Rules) -> Iterator[str]:
     """Yield why a date holds a post back; an empty text where nobody needs to be told."""
     own = time_of(name, value)
     if own is None or value is None or value == "":
@@ -108,7 +103,7 @@ def _of_time(
     appears, expires = own == "date", own == "expires"
     advice = "" if name == own else f" Write '{own}' in place of '{name}'."
     try:
-        at = moment(parse_day(value, post_date_format), zone)
+        at = moment(parse_day(value, rules.post_date_format), rules.zone)
     except ValueError as error:
         yield f"'{name}' holds the article back: {error}. Write it as in '{own}: 2026-04-05'."
         return
@@ -120,8 +115,9 @@ def _of_time(
         yield advice and f"the article has expired by '{name}'.{advice}"
 
 
-def is_waiting(article: Article, now: datetime, zone: tzinfo = UTC) -> bool:
-    """Tell whether an article is a draft: by its mark, or by a date before or after `now`."""
-    is_early = any(day and moment(day, zone) > now for day in (article.date, article.embargo))
-    has_expired = bool(article.expires and moment(article.expires, zone) <= now)
-    return article.draft or is_early or has_expired
+def is_waiting(article: Article, now: datetime, rules: Rules = Rules()) -> bool:
+    """Tell whether an article is a draft: by its mark, its dates, or for want of one."""
+    is_early = any(day and moment(day, rules.zone) > now for day in (article.date, article.embargo))
+    has_expired = bool(article.expires and moment(article.expires, rules.zone) <= now)
+    is_undated = article.date is None and not rules.undated
+    return article.draft or is_early or has_expired or is_undated

@@ -1,0 +1,69 @@
+"""Marks of a draft that stand near the top of a document as text, in whatever form."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mubboo_sphinx.magazine.marks import is_clear_mark
+from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, split_front_matter
+from mubboo_sphinx.problems import Problem, shown
+
+_MOST_LINES = 60
+# With what comments, lists, JSON and field lists have before a name and after a value.
+_FIELD = re.compile(
+    r"""(?:<!--|\.\.|[-*+;:$%"'{]|\s)*(?P<name>[A-Za-z][\w-]*)["']?[ \t]*[:=](?P<value>.*?)"""
+    r"""[,;"'}\s]*(?:-->)?\s*"""
+)
+_FENCE = re.compile(r"`{3}|~{3}|:{3}")
+_NO_TEXT = re.compile(
+    r"<!--.*|-->|\.\.(?:\s.*)?|[-=~+;*#^\u2013\u2014.]+|`{3}.*|~{3}.*|:{3}.*|[{}\[\],]+|\(.*\)=|\{.*\}|%.*"
+    r"|:[\w-]+:.*"
+)
+_UNDERLINE = re.compile(r"([=\-~^\"'#*+.:_`])\1+")
+
+
+def stray_marks(source: str, *, is_rest: bool = False, post: bool = False) -> RawFields:
+    """Return clear marks of a draft among the lines that stand before a document's text.
+
+    Comments, lists, code and bare lines count, above the first title and right below it; code
+    below it does not, since it may show how a draft is marked. A state (`status: draft`) counts
+    in a `post` and in a comment. The problem says what to write.
+    """
+    front_matter = split_front_matter(source) if parse_front_matter(source).values else None
+    lines = source.splitlines()[:_MOST_LINES]
+    start = 0 if is_rest or front_matter is None else front_matter.count("\n") + 2
+    for number, name, value in _fields(lines, start):
+        is_comment = lines[number].strip().startswith(("..", "<!--"))
+        if is_clear_mark(name, value, post=post or is_comment):
+            own = (
+                "':draft: true' above the title"
+                if is_rest
+                else "'draft: true' between two lines of '---' at the top of the file"
+            )
+            message = (
+                f"{shown(lines[number].strip())} stands where it is no field; held back all the"
+                f" same. Write {own}."
+            )
+            problem = Problem("front_matter", message, line=number + 1)
+            return RawFields({"draft": "true"}, {"draft": number + 1}, (problem,))
+    return RawFields()
+
+
+def _fields(lines: list[str], start: int) -> list[tuple[int, str, Any]]:
+    """Return what looks like fields, before the text begins: line from 0, name, value."""
+    found: list[tuple[int, str, Any]] = []
+    below_title = False
+    for number in range(start, len(lines)):
+        line = lines[number].strip()
+        if below_title and _FENCE.match(line):
+            break
+        if field := _FIELD.fullmatch(line):
+            found.append((number, field["name"], field["value"].strip().strip("'\"") or None))
+        elif line and not _NO_TEXT.fullmatch(line):
+            following = lines[number + 1].strip() if number + 1 < len(lines) else ""
+            is_title = line.startswith("# ") or _UNDERLINE.fullmatch(following)
+            if not is_title or below_title:
+                break
+            below_title = True
+    return found
