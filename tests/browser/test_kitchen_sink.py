@@ -559,17 +559,19 @@ def test_on_paper_no_card_is_cut(look: Look, theme: str) -> None:
     ) == {"avoid"}
 
 
-def test_on_paper_titles_and_captions_stay_with_what_follows(look: Look) -> None:
+@every_theme
+def test_on_paper_titles_and_captions_stay_with_what_follows(look: Look, theme: str) -> None:
     for docname, parts in (
         (SPHINX, ("h2", ".rubric", ".admonition-title", ".topic-title", "caption", "dt")),
         ("articles/constructs/code", (".code-block-caption",)),
         ("articles/constructs/design", (".sd-summary-title", ".sd-tab-set > label")),
     ):
-        page = look(docname)
+        page = look(docname, theme)
         page.emulate_media(media="print")
         for part in parts:
-            assert style(page, part, "break-after") == ["avoid"], part
-    page = look(SPHINX)
+            within = f".mubboo-article {part}"
+            assert style(page, within, "break-after") == ["avoid"], part
+    page = look(SPHINX, theme)
     page.emulate_media(media="print")
     assert style(page, "figcaption", "break-before", "break-after") == ["avoid", "auto"]
 

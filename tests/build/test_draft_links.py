@@ -121,6 +121,8 @@ INCLUDED = {
     "reST, code": "```{eval-rst}\n.. include:: later.md\n   :code:\n```",
     "reST, another parser": "```{eval-rst}\n.. include:: later.md\n   :parser: myst\n```",
     "raw": "```{raw} html\n:file: later.md\n```",
+    "csv-table": "```{csv-table}\n:file: later.md\n```",
+    "reST, csv-table": "```{eval-rst}\n.. csv-table:: T\n   :file: /posts/later.md\n```",
     "from a file between": "```{include} /part.txt\n```",
 }
 

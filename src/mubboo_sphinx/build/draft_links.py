@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.directives.other import Include
+from sphinx.directives.patches import CSVTable
 from sphinx.util import docname_join
 
 from mubboo_sphinx.build.drafts import held_back_files
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _STRETCHED = "sd-hide-link-text"
 """Of the link that lies over a card of sphinx-design: its text is not to be read."""
@@ -34,6 +36,7 @@ def setup_draft_links(app: Sphinx) -> None:
     app.connect("include-read", _include_nothing)
     # With some options, it reads a file without a word to anybody.
     app.add_directive("include", _Include, override=True)
+    app.add_directive("csv-table", _CSVTable, override=True)
     # Before the article is read, so that its text is what the page shows; and before Sphinx takes
     # the files that are to be copied, at the default priority.
     app.connect("doctree-read", _take_out_drafts, priority=300)
@@ -49,6 +52,19 @@ class _Include(Include):
             return super().run()
         self.env.note_dependency(whole)
         return []
+
+
+class _CSVTable(CSVTable):
+    """Sphinx's, whose rows may stand in a file."""
+
+    def run(self) -> list[nodes.Node]:  # type: ignore[override] # as Sphinx's own
+        env: BuildEnvironment = self.state.document.settings.env
+        if "file" in self.options:
+            path, whole = env.relfn2path(self.options["file"])
+            if _refuses(env._app, Path(path), self.lineno):  # noqa: SLF001 - as above
+                env.note_dependency(whole)
+                return []
+        return super().run()
 
 
 def _include_nothing(app: Sphinx, path: Path, _parent: str, content: list[str]) -> None:
