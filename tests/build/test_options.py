@@ -36,6 +36,7 @@ WRONG = {
     "mubboo_timezone": ("'Europe/Berln'", "Did you mean 'Europe/Berlin'?"),
     "mubboo_search": ("'no'", "takes True or False"),
     "mubboo_show_drafts": ("'no'", "takes True or False"),
+    "mubboo_publish_undated": ("'no'", "takes True or False"),
 }
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.slugs import is_slug, stable_slug
@@ -82,12 +83,12 @@ class _Spellings:
     """How each label is written that is the same as others: by its slug."""
 
     def __init__(self, labels: Iterable[str], preferred: Collection[str]) -> None:
-        self.counts: dict[str, Counter[str]] = {}
+        counts: dict[str, Counter[str]] = {}
         for label in labels:
-            self.counts.setdefault(stable_slug(label), Counter())[label] += 1
+            counts.setdefault(stable_slug(label), Counter())[label] += 1
         self._names = {
             slug: min(each, key=lambda label: (-each[label], label))
-            for slug, each in self.counts.items()
+            for slug, each in counts.items()
         }
         self.preferred = {stable_slug(label) for label in preferred}
         self._names |= {stable_slug(label): label for label in preferred
@@ -103,27 +104,30 @@ def _legible(label: str) -> str:
 
 
 def _told(listed: list[Article], topics: _Spellings) -> Iterator[tuple[Article, Problem]]:
-    """Yield a problem for each topic that is spelled in several ways."""
-    several = {
-        slug: found
-        for slug, found in topics.counts.items()
-        if len(found) > 1 and slug not in topics.preferred
-    }
-    for article in sorted(listed, key=lambda each: each.docname):
-        for field, labels in (("category", article.categories), ("tags", article.tags)):
-            for label in labels:
+    """Yield a problem for each topic of a kind that is spelled in several ways."""
+    ordered = sorted(listed, key=lambda each: each.docname)
+    for field, labels_of in (
+        ("category", attrgetter("categories")),
+        ("tags", attrgetter("tags")),
+    ):
+        ways: dict[str, Counter[str]] = {}
+        for article in listed:
+            for label in {*labels_of(article)}:
+                ways.setdefault(stable_slug(label), Counter())[label] += 1
+        for article in ordered:
+            for label in labels_of(article):
                 slug = stable_slug(label)
                 (name,) = topics.of((label,))
-                if slug not in several or label == name:
-                    continue
-                others = several.pop(slug)
-                ways = ", ".join(
-                    f"{_legible(way)} ({number})" for way, number in sorted(others.items())
-                )
-                message = (
-                    f"labels that differ in case, accents or signs only are one topic: {ways}."
-                    f" It is called {shown(name)}; write it so everywhere, or name it in"
-                    " mubboo_topics."
-                )
-                line = article.lines.get(field)
-                yield article, Problem("front_matter", message, line=line)
+                if label != name and slug not in topics.preferred and len(ways[slug]) > 1:
+                    problem = _spelled_otherwise(ways[slug], name)
+                    ways[slug].clear()  # told once
+                    yield article, replace(problem, line=article.lines.get(field))
+
+
+def _spelled_otherwise(ways: Counter[str], name: str) -> Problem:
+    listed = ", ".join(f"{_legible(way)} ({number})" for way, number in sorted(ways.items()))
+    message = (
+        f"labels that differ in case, accents or signs only are one topic: {listed}. It is called"
+        f" {shown(name)}; write it so everywhere, or name it in mubboo_topics."
+    )
+    return Problem("front_matter", message)

@@ -9,6 +9,14 @@ html_theme = "mubboo"
 html_baseurl = "https://sink.example/"
 blog_baseurl = "https://sink.example/"
 mubboo_authors = "authors.yml"
+# Articles write them in other ways too: the site has decided.
+mubboo_topics: dict[str, dict[str, str]] = {
+    "C++": {},
+    "Covers": {},
+    "JPEG": {},
+    "R&D": {},
+    "Über": {},
+}
 mubboo_after_body = ["topics", "share", "author-card", "series", "adjacent", "related-posts"]
 
 numfig = True
