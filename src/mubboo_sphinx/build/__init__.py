@@ -14,6 +14,7 @@ from mubboo_sphinx.build import (
     draft_links,
     drafts,
     economy,
+    headings,
     incremental,
     options,
     reading,
@@ -39,5 +40,6 @@ def setup_build(app: Sphinx) -> None:
     draft_links.setup_draft_links(app)
     reading.setup_reading(app)
     body_pictures.setup_body_pictures(app)
+    headings.setup_headings(app)
     assembly.setup_assembly(app)
     incremental.setup_incremental(app)

@@ -52,7 +52,8 @@ def light_copy(node: nodes.Element) -> nodes.Element:
 
 def number_figures(env: BuildEnvironment) -> None:
     """Have figures numbered before articles are put together: Sphinx does so afterwards."""
-    if env.config.numfig and any(records(env).references.values()):
+    known = records(env)
+    if env.config.numfig and (any(known.references.values()) or known.headings):
         collector = TocTreeCollector()  # its methods know nothing but what they are given
         collector.assign_section_numbers(env)
         collector.assign_figure_numbers(env)
@@ -63,7 +64,7 @@ def with_words(app: Sphinx, article: Article) -> Article:
     found = records(app.env).references.get(article.docname)
     if not found:
         return article
-    words = _words(app, article.docname, found)
+    words = words_of(app, article.docname, found)
     title = filled(article.title, words)
     description = filled(article.description, words)
     said = " ".join(words)
@@ -79,7 +80,7 @@ def with_words(app: Sphinx, article: Article) -> Article:
     )
 
 
-def _words(app: Sphinx, docname: str, found: Sequence[nodes.Element]) -> list[str]:
+def words_of(app: Sphinx, docname: str, found: Sequence[nodes.Element]) -> list[str]:
     """Return the words of references, resolved as on the page of a document."""
     document = new_document(str(app.env.doc2path(docname)))
     document.settings.env = app.env

@@ -50,6 +50,14 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A title whose words are another document's, and the place that it names: `#id`, or none."""
+
+    anchor: str
+    title: nodes.Element
+
+
+@dataclass(frozen=True, slots=True)
 class Definitions:
     """What a document defines for all: labels with titles and without, and terms, by name."""
 
@@ -67,7 +75,8 @@ class Records:
     source and of the files that it depends on, as they were when it was read. `labels` are what
     ABlog would have Sphinx know of a post, and `lent` those that Sphinx was told of. `refused`
     are the drafts that a document links to or includes. `definitions` are labels and terms,
-    `references` those of an article whose words are another's.
+    `references` those of an article whose words are another's, and `headings` the titles with
+    such references.
     """
 
     articles: dict[str, Article] = field(default_factory=dict)
@@ -80,6 +89,7 @@ class Records:
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
     definitions: dict[str, Definitions] = field(default_factory=dict)
     references: dict[str, tuple[nodes.Element, ...]] = field(default_factory=dict)
+    headings: dict[str, tuple[Heading, ...]] = field(default_factory=dict)
     lent: set[str] = field(default_factory=set)
 
     def parts(self) -> tuple[dict[str, Any], ...]:
