@@ -11,13 +11,14 @@ CLOCKS = (0, DAY, 3 * DAY, -DAY, -400 * DAY, 400 * DAY)
 """Seconds from noon."""
 
 FIELDS: dict[str, tuple[Any, ...]] = {
-    "title": ("On trains", "On ferries & <b>", "Same", "Örtlich *genau*", "C++ `code`"),
+    "title": ("On trains", "On ferries & <b>", "Same", "Örtlich *genau*", "C++ `code`",
+              "After [](/posts/b.md)"),
     "date": ("2026-04-01", "2026-04-05", "2026-04-05T12:00:01Z", "2026-04-06", "2025-12-31",
              "2026-04-05T10:00:00+14:00", None, "some day"),
     "updated": ("2026-04-02", "2026-03-01", None),
     "author": (("ada",), ("grace", "ada"), "A Guest", "adda", ("new",), None),
     "category": (("AI",), ("Travel",), "AI, Fresh", ("2",), None),
-    "tags": (("maps",), ("C", "C++"), ("maps", "trains"), "ai", None),
+    "tags": (("maps",), ("C", "C++"), ("Maps", "trains"), "ai", ("c plus plus",), None),
     "description": ("Described.", "Described!", 'A <b> & "more"', None),
     "image": ("/pictures/cover.svg", "/pictures/both.png", "/pictures/two/same.svg",
               "/missing.svg", 1, None),
@@ -35,7 +36,8 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     # Of one length each: with its old time, only the content tells that a file is another.
     "opening": ("What it says first.", "What it then argues", "*What* it says last"),
     "words": ("Of trains, then.", "Of ferries, now.", "word " * 900),
-    "heading": ("A section", "B section", "Another `code`", "The news"),
+    "heading": ("A section", "B section", "Another `code`", "The news",
+                "Of {doc}`/posts/a` and [](/posts/new.md)"),
 }  # fmt: skip
 
 PARTS = (
@@ -188,6 +190,8 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "post_date_format": (None, "%Y"),
     "post_show_prev_next": (None, False),
     "mubboo_show_drafts": (None, True),
+    "mubboo_publish_undated": (None, True),
+    "mubboo_topics": (None, {"C plus plus": {"slug": "cpp"}}, {"MAPS": {}}),
     "mubboo_timezone": (None, "Pacific/Kiritimati"),
     "mubboo_related_count": (None, 1, 0),
     "mubboo_related_same_category": (None, True),
