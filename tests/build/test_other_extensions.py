@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.application import Sphinx
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.support.desk import Desk
 from tests.support.sites import magazine, run_sphinx
@@ -75,3 +80,39 @@ def test_style_sheets_of_myst_nb_have_the_same_address_in_each_build(
     desk.rebuild({"posts/p1.md": magazine(2)["posts/p1.md"] + "\nOne word more.\n"})
     site = desk.rebuild({"posts/p3.md": magazine(3)["posts/p3.md"]})
     assert re.search(r'href="[^"]*mystnb\.[^"]*\.css', site.read("book.html"))
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("own", ["old.md", "old.html"])
+def test_rediraffes_redirects_are_there_in_each_build(
+    tmp_path: Path, builder: str, own: str
+) -> None:
+    conf = {
+        "extensions": ["mubboo_sphinx", "sphinxext.rediraffe"],
+        "mubboo_authors": "authors.yml",
+        "rediraffe_redirects": {own: "posts/p1.md", "deep/er.md": "posts/p2.md"},
+    }
+    desk = Desk(tmp_path, conf)
+    desk.write(magazine(2))
+    end = ".html" if builder == "html" else "/index.html"
+    for edit in ({}, {}, {"posts/p1.md": magazine(2)["posts/p1.md"] + "\nMore.\n"}):
+        desk.write(edit)
+        site = run_sphinx(desk.source, tmp_path / "html", builder, conf)
+        assert site.warnings == ""
+        assert f"deep/er{end}" in site.files()
+        assert "posts/p2" in site.read(f"deep/er{end}")
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_the_builders_class_is_sphinxs_own(tmp_path: Path, builder: str) -> None:
+    seen: list[type] = []
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "index.md").write_text("# F\n", encoding="utf-8")
+    (source / "conf.py").write_text("extensions = ['mubboo_sphinx']\n", encoding="utf-8")
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(source, source, tmp_path / "o", tmp_path / "d", builder, status=None,
+                     warning=io.StringIO())  # fmt: skip
+        app.connect("build-finished", lambda app, _: seen.append(type(app.builder)))
+        app.build()
+    assert seen == [{"html": StandaloneHTMLBuilder, "dirhtml": DirectoryHTMLBuilder}[builder]]

@@ -13,6 +13,7 @@ from sphinx.util.osutil import relative_uri
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.build.ablog import excerpt_of
 from mubboo_sphinx.build.economy.partials import plain_paragraphs
+from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.magazine.whole_addresses import whole_addresses
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def article_html(app: Sphinx, docname: str, page_url: str, *, whole: bool) -> st
     so are our blocks. What is wrong with the text is not warned of: its page says it already.
     """
     builder: Any = app.builder
-    if not whole and getattr(builder, "writes_partials", False):
+    if not whole and is_trusted(builder) and builder.writes_partials():
         html = plain_paragraphs(excerpt_of(app, docname))
         if html is not None:
             return whole_addresses(html.strip(), page_url)

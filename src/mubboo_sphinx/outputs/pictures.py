@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import imagesize
 from docutils import nodes
 
-from mubboo_sphinx.build.incremental.builder import TrustedBuilder
+from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.pictures import copy_made_files
 
@@ -45,7 +45,7 @@ def _visit(self: HTML5Translator, node: nodes.image) -> None:
     uri = node["uri"]
     before = len(self.body)
     type(self).visit_image(self, node)
-    if not isinstance(self.builder, TrustedBuilder):
+    if not is_trusted(self.builder):
         return
     more = ' decoding="async"' + _size(self, node, uri)
     first = next(iter(self.document.findall(nodes.image)), None)

@@ -18,7 +18,7 @@ from sphinx.util import logging
 from mubboo_sphinx.blocks.nodes import CLASSES_OF_BLOCKS
 from mubboo_sphinx.build.assembly import magazine_of
 from mubboo_sphinx.build.digests import digest, digest_of
-from mubboo_sphinx.build.incremental.builder import TrustedBuilder
+from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 from mubboo_sphinx.build.options import options_of
@@ -47,7 +47,7 @@ _logger = logging.getLogger(__name__)
 
 def is_searched_by_pagefind(app: Sphinx) -> bool:
     """Tell whether this build writes an index of Pagefind's."""
-    is_site = isinstance(app.builder, TrustedBuilder)
+    is_site = is_trusted(app.builder)
     wanted = is_site and options_of(app).settings.search
     return wanted and _is_installed()
 
@@ -68,7 +68,7 @@ def _warn_of_no_pagefind(app: Sphinx) -> None:
     # It is on by default: only who writes so expects it.
     conf_py = Path(app.confdir) / "conf.py"
     line = line_of(conf_py, "mubboo_search")
-    wanted = isinstance(app.builder, TrustedBuilder) and options_of(app).settings.search
+    wanted = is_trusted(app.builder) and options_of(app).settings.search
     if line and wanted and not _is_installed():
         message = (
             "mubboo_search = True needs an extra that is not installed; Sphinx's own search stays."
@@ -83,7 +83,7 @@ def unlisted_documents(app: Sphinx) -> frozenset[str]:
 
 
 def _leave_out_unlisted(app: Sphinx, _env: BuildEnvironment) -> list[str]:
-    if isinstance(app.builder, TrustedBuilder):
+    if is_trusted(app.builder):
         app.builder.unindexed = unlisted_documents(app)
     return []
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.incremental.builder import TrustedBuilder
+from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.build.incremental.changes import fingerprint_around
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
@@ -33,7 +33,7 @@ def setup_not_found(app: Sphinx) -> None:
 
 def _write_page(app: Sphinx) -> tuple[()]:
     builder: Any = app.builder
-    if not isinstance(builder, TrustedBuilder) or _is_made_by_others(app):
+    if not is_trusted(builder) or _is_made_by_others(app):
         return ()
     file = Path(app.outdir, f"{PAGE}.html")
     note_file(app, file)

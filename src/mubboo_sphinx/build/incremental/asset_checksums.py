@@ -37,7 +37,7 @@ def _settle(
         return
     for name in ("css_tag", "js_tag"):
         if name in context:
-            context[name] = _settled(context[name], builder.copied_names)
+            context[name] = _settled(context[name], builder.copied_names())
 
 
 def _settled(tag: Callable[[Any], str], copied: frozenset[str]) -> Callable[[Any], str]:

@@ -1,14 +1,14 @@
 """Sphinx's builders of HTML, made to decide by content, and to finish what they begin.
 
-Whatever class makes HTML in a build (Sphinx's, a theme's, another extension's) is derived from,
-so that only documented methods are overridden.
+Documented methods are overridden on the builder at hand, whatever its class is (Sphinx's, a
+theme's, another extension's). The class stays: others ask for `type(app.builder)`.
 """
 
 from __future__ import annotations
 
 import filecmp
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from types import FunctionType, MethodType, SimpleNamespace
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import quote
 
 from docutils import nodes
@@ -35,28 +35,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 # The others begin anew with each build, or write pages of another kind.
 _NAMES = ("html", "dirhtml")
 
 
 class TrustedBuilder(StandaloneHTMLBuilder):
-    """Writes what differs, removes what is gone, and does nothing where nothing changed."""
+    """Writes what differs, removes what is gone, and does nothing where nothing changed.
+
+    None is ever made: a builder of another class gets these attributes and methods (`_trust`).
+    """
 
     notes_what_it_writes = True
+    plain: Any
+    """The builder's own methods."""
+    is_idle = False
+    """Whether nothing has to be written."""
     has_other_search = False
     """Whether no page searches Sphinx's index, which costs a third of a build."""
     unindexed: frozenset[str] = frozenset()
     """Documents that are in no search index."""
-    _is_idle = False
+    _copied_names: frozenset[str] | None = None
+    _writes_partials: bool | None = None
     _notes_pages = False
     _indexed: frozenset[str] = frozenset()
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing has to be written."""
-        return self._is_idle
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Return none: which pages to write is known once everything is read (`changes.py`)."""
@@ -64,10 +66,10 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Prepare to write, unless every file is as it should be."""
-        self._is_idle = not docnames and is_current(self._app)
-        if self._is_idle:
+        self.is_idle = not docnames and is_current(self._app)
+        if self.is_idle:
             return
-        super().prepare_writing(docnames)
+        self.plain.prepare_writing(docnames)
         if self.indexer is not None:
             words.remember_words(self.indexer.lang)
         if self.has_other_search:
@@ -79,27 +81,27 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def copy_assets(self) -> None:
         """Copy static files, and no others than those that are there."""
-        if self._is_idle:
+        if self.is_idle:
             return
         if copies_differ(self._app):
             output.clear_static_files(self._app)
-        super().copy_assets()
+        self.plain.copy_assets()
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write pages, and note which."""
         note_written(self._app, docnames)
-        super().write_documents(docnames)
+        self.plain.write_documents(docnames)
 
     def finish(self) -> None:
         """Write what is no document."""
-        if not self._is_idle:
-            super().finish()
+        if not self.is_idle:
+            self.plain.finish()
 
     def gen_indices(self) -> None:
         """Write the indices, and note which there are."""
         self._notes_pages = True
         wanted, self.use_index = self.use_index, self.use_index and not self._is_written("genindex")
-        super().gen_indices()
+        self.plain.gen_indices()
         self.use_index = wanted
         self._notes_pages = False
 
@@ -107,7 +109,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         """Write conf.py's pages and the search page, and note which there are."""
         self._notes_pages = True
         wanted, self.search = self.search, self.search and not self._is_written("search")
-        super().gen_additional_pages()
+        self.plain.gen_additional_pages()
         self.search = wanted
         self._notes_pages = False
 
@@ -125,7 +127,7 @@ class TrustedBuilder(StandaloneHTMLBuilder):
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a page, encoded: Sphinx does so for `html` only."""
-        uri = super().get_target_uri(docname, typ)
+        uri: str = self.plain.get_target_uri(docname, typ)
         return quote(uri) if self.name == "dirhtml" else uri
 
     def handle_page(
@@ -140,31 +142,33 @@ class TrustedBuilder(StandaloneHTMLBuilder):
         """Write a page."""
         if self._notes_pages:
             output.note_file(self._app, outfilename or self.get_output_path(pagename))
-        super().handle_page(
+        self.plain.handle_page(
             pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
         )
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
         """Render a lone title or table of contents."""
-        made = plain_partial(node) if self.writes_partials else None
-        return made or super().render_partial(node)
+        made = plain_partial(node) if self.writes_partials() else None
+        return made or self.plain.render_partial(node)
 
-    @cached_property
     def copied_names(self) -> frozenset[str]:
-        """The files that are copied to `_static` before pages are written."""
-        return SiteInputs(self._app).copied_names()
+        """Return the files that are copied to `_static` before pages are written."""
+        if self._copied_names is None:
+            self._copied_names = SiteInputs(self._app).copied_names()
+        return self._copied_names
 
-    @cached_property
     def writes_partials(self) -> bool:
-        """Whether titles, contents and summaries of plain text need no translator."""
-        return can_write_partials(self._app, self)
+        """Tell whether titles, contents and summaries of plain text need no translator."""
+        if self._writes_partials is None:
+            self._writes_partials = can_write_partials(self._app, self)
+        return self._writes_partials
 
     def load_indexer(self, docnames: AbstractSet[str]) -> None:
         """Load the search index of the last build, whole, but for texts that are others now."""
         if self.has_other_search:
             return
         self._indexed = (same_texts(self._app) & docnames) - self.unindexed
-        super().load_indexer(docnames - self._indexed)
+        self.plain.load_indexer(docnames - self._indexed)
         if self.indexer is not None:
             self._indexed &= search_index.documents(self.indexer)
             search_index.complete(self._app, self.indexer)
@@ -172,38 +176,47 @@ class TrustedBuilder(StandaloneHTMLBuilder):
     def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
         """Add a page to the search index; its blocks are no part of it."""
         if pagename not in self._indexed and pagename not in self.unindexed:
-            super().index_page(pagename, doctree, title)
+            self.plain.index_page(pagename, doctree, title)
 
     def dump_search_index(self) -> None:
         """Write the search index, the same whatever was read before."""
         if self.indexer is not None:
             search_index.put_in_order(self._app, self.indexer)
-        super().dump_search_index()
+        self.plain.dump_search_index()
 
     def finish_output(self) -> None:
         """Look at all files of the output, once everybody has written theirs."""
-        if self._is_idle:
+        if self.is_idle:
             output.keep_times(self._app)  # some themes write at the very end
         else:
             output.finish_output(self._app)
 
 
+def is_trusted(builder: object) -> TypeGuard[TrustedBuilder]:
+    """Tell whether a builder has the methods of `TrustedBuilder`."""
+    return hasattr(builder, "notes_what_it_writes")
+
+
 def setup_builder(app: Sphinx) -> None:
-    """Derive the builders, before Sphinx makes one."""
+    """Give the builder its methods before anybody else sees it."""
     output.setup_output(app)
-    app.connect("config-inited", _derive_builders)
+    app.connect("builder-inited", _trust, priority=0)
     app.connect("builder-inited", _forget_checksums, priority=100)
     app.connect("builder-inited", _settle_templates, priority=100)
     app.connect("build-finished", _finish_output, priority=990)
     app.connect("build-finished", _forget_language, priority=999)
 
 
-def _derive_builders(app: Sphinx, _config: Config) -> None:
-    for name in _NAMES:
-        base = app.registry.builders[name]
-        if issubclass(base, StandaloneHTMLBuilder):
-            derived = type(base.__name__, (TrustedBuilder, base), {})
-            app.add_builder(derived, override=True)
+def _trust(app: Sphinx) -> None:
+    builder = app.builder
+    if builder.name not in _NAMES or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    own = {name: value for name, value in vars(TrustedBuilder).items() if name[:2] != "__"}
+    plain = {name: getattr(builder, name, None) for name in own}
+    for name, value in own.items():
+        is_method = isinstance(value, FunctionType)
+        setattr(builder, name, MethodType(value, builder) if is_method else value)
+    builder.plain = SimpleNamespace(**plain)  # type: ignore[attr-defined]
 
 
 def _forget_checksums(_app: Sphinx) -> None:
@@ -237,5 +250,5 @@ def _settle_templates(app: Sphinx) -> None:
 
 
 def _finish_output(app: Sphinx, exception: Exception | None) -> None:
-    if not exception and isinstance(app.builder, TrustedBuilder):
+    if not exception and is_trusted(app.builder):
         app.builder.finish_output()
