@@ -265,3 +265,36 @@ def test_a_grid_that_names_a_draft_says_so_and_suggests_no_other(
     for warning in held_back:
         assert "'dope.md', which is held back, as a draft is" in warning
         assert "Did you mean" not in warning
+
+
+LATE = """
+extensions = ["mubboo_sphinx"]
+html_baseurl = "https://mag.example/"
+suppress_warnings = ["toc"]
+mubboo_share = ["mastodn"]
+
+
+def late(app):
+    app.config.blog_authors = {"jo": ("Jo Late", "https://jo.example/")}
+    app.config.blog_default_author = "jo"
+    app.config.blog_title = "Late title"
+    app.config.mubboo_related_count = 0
+
+
+def setup(app):
+    app.connect("builder-inited", late)
+"""
+
+
+def test_options_that_are_set_once_the_builder_is_there_are_heeded(
+    build: Callable[..., Site],
+) -> None:
+    files = {"conf.py": LATE, "a.md": post("A", author="jo"), "b.md": post("B", author=None)}
+    for _ in range(2):
+        site = build(files)
+        for name in ("a", "b"):
+            assert site.page(name).one("mubboo-author-name").text == "Jo Late"
+            assert site.page(name).all("mubboo-related-posts") == []
+        assert "<title>Late title</title>" in site.read("blog/atom.xml")
+        (warning,) = site.warnings.splitlines()
+        assert "mastodn" in warning

@@ -36,8 +36,17 @@ class Options:
     default_authors: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What options were when they were read, and what was told of them."""
+
+    values: dict[str, str]
+    problems: list[Problem]
+
+
 # By application, so that two builds in one process do not see each other.
 _options: WeakKeyDictionary[Sphinx, Options] = WeakKeyDictionary()
+_read: WeakKeyDictionary[Sphinx, _Read] = WeakKeyDictionary()
 
 
 def options_of(app: Sphinx) -> Options:
@@ -50,6 +59,20 @@ def setup_options(app: Sphinx) -> None:
     register(app)
     # Before ABlog looks at its own options, at the default priority.
     app.connect("config-inited", _read_options, priority=300)
+    # Some themes and conf.py files set options once the builder is there.
+    app.connect("builder-inited", _read_again, priority=950)
+
+
+def _read_again(app: Sphinx) -> None:
+    if _values(app.config) != _read[app].values:
+        _read_options(app, app.config)
+
+
+def _values(config: Config) -> dict[str, str]:
+    """Return the options that are read here, as text: some are changed where they are."""
+    own = ("blog_", "post_", "mubboo_", "html_baseurl")
+    names = [name for name in config.values if name.startswith(own)]
+    return {name: repr(getattr(config, name)) for name in names}
 
 
 def _read_options(app: Sphinx, config: Config) -> None:
@@ -78,7 +101,9 @@ def _read_options(app: Sphinx, config: Config) -> None:
         message = f"{name} cannot be {wrong_value!r}: {getattr(config, name)!r} is used instead."
         problems.append(Problem("config", message, source, line_of(conf_py, name)))
     _options[app] = Options(settings, slugs, authors, authors_source, defaults)
-    report(app, problems)
+    told = _read[app].problems if app in _read else []
+    report(app, [problem for problem in problems if problem not in told])
+    _read[app] = _Read(_values(config), [*told, *problems])
 
 
 def _with_ablogs_authors(config: Config, authors: Authors) -> tuple[Authors, list[Problem]]:
