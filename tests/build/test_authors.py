@@ -241,3 +241,24 @@ def test_two_authors_of_one_name_have_two_pages(tmp_path: Path) -> None:
     }
     assert len(links) == 2
     assert all((site.out / link).is_file() for link in links)
+
+
+def test_where_no_authors_are_listed_nobody_is_unknown(build: Callable[..., Site]) -> None:
+    files = {"a.md": post("A", author="[Jo, Zed Q]", body="```{author-card} Jo\n```")}
+    site = build(files)
+    assert site.warnings == ""
+    assert site.page("a").one("mubboo-byline").one("mubboo-authors").text == "Jo, Zed Q"
+
+
+@pytest.mark.parametrize(
+    "conf", [{"mubboo_authors": {"x": {"name": "X"}}}, {"blog_authors": {"x": ("X", "")}}]
+)
+def test_an_unknown_author_is_told_of_once_with_a_count(
+    build: Callable[..., Site], conf: dict[str, Any]
+) -> None:
+    files = {f"p{n}.md": post(f"P{n}", author="[adda, Zed]") for n in range(3)}
+    site = build(files | {"q.md": post("Q", author="Solo")}, conf)
+    assert len(site.warnings.splitlines()) == 3
+    assert site.warned("p0.md:4: WARNING: unknown author 'Zed' in 3 articles: shown as a guest")
+    assert site.warned("p0.md:4: WARNING: unknown author 'adda' in 3 articles")
+    assert site.warned("q.md:4: WARNING: unknown author 'Solo': shown as a guest")

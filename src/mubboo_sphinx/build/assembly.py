@@ -42,7 +42,7 @@ from mubboo_sphinx.problems import Problem, did_you_mean
 from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -190,6 +190,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         for article, problem in spelled
     ]
     catalog = Catalog(articles, options.settings.zone)
+    problems += _strangers(app, articles)
     problems += [*_unknown_authors(app, catalog), *_idle_patterns(app, env)]
     topics = topic_pages(app.config.blog_path, catalog, options.slugs)
     conf_py = Path(app.confdir) / "conf.py"
@@ -241,6 +242,27 @@ def _idle_patterns(app: Sphinx, env: BuildEnvironment) -> list[Problem]:
     ]
 
 
+def _strangers(app: Sphinx, articles: Iterable[Article]) -> list[Problem]:
+    """Return a problem for each name that articles have and the site's authors have not.
+
+    A site that lists no authors, as ABlog never asked it to, has no unknown ones.
+    """
+    known = options_of(app).authors
+    named: dict[str, list[Article]] = {}
+    for article in articles if known.known() else ():
+        for key in article.authors:
+            if key not in known:
+                named.setdefault(key, []).append(article)
+    return [
+        replace(
+            known.unknown(key, len(places)),
+            source=app.env.doc2path(places[0].docname, base=False).as_posix(),
+            line=places[0].lines.get("author", 1),
+        )
+        for key, places in sorted(named.items())
+    ]
+
+
 def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
     """Return what is wrong with an option that names authors: a slip would leave nobody out."""
     options, name = options_of(app), "mubboo_related_exclude_authors"
@@ -262,14 +284,9 @@ def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
 def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
-    problems = []
     article = with_words(app, article)
     written = article.authors or options.default_authors
     authors = tuple(dict.fromkeys(map(options.authors.key_of, written)))
-    for key in authors:
-        if key not in options.authors:
-            problem = options.authors.unknown(key)
-            problems.append(replace(problem, line=article.lines.get("author", 1)))
     chosen, wrong = _documents(app, article, "related", article.related)
     left_out, also_wrong = _documents(app, article, "unrelated", article.unrelated)
     language = article.language or app.config.language
@@ -293,7 +310,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
             article, build_time(), Rules(zone, undated=options.settings.publish_undated)
         ),
     )
-    return completed, [*problems, *wrong, *also_wrong]
+    return completed, [*wrong, *also_wrong]
 
 
 def _documents(

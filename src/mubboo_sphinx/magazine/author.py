@@ -75,14 +75,15 @@ class Authors:
         """All listed authors, in the order of the file."""
         return tuple(self._authors.values())
 
-    def unknown(self, key: str) -> Problem:
-        """Return the problem of an article that names `key`, with the nearest author."""
+    def unknown(self, key: str, times: int = 1) -> Problem:
+        """Return the problem of so many articles that name `key`, with the nearest author."""
         names = {author.name: author.key for author in self._authors.values()}
         near = nearest(key, [*self._authors, *names], cutoff=0.6)
         hint = f" Did you mean {names.get(near, near)!r}?" if near else ""
+        where = f" in {times} articles" if times > 1 else ""
         return Problem(
             "author",
-            f"unknown author {shown(key)}: shown as a guest.{hint}"
+            f"unknown author {shown(key)}{where}: shown as a guest.{hint}"
             " Add the author to mubboo_authors, or name one of its keys.",
         )
 
