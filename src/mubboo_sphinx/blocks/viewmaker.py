@@ -244,14 +244,14 @@ class ViewMaker:
         return views.RelatedPostsView(tuple(self.card(each) for each, _ in chosen), reasons)
 
     def _shown_beside(self, article: Article) -> set[str]:
-        """Return the documents that other blocks of the page lead to already."""
-        catalog = self._magazine.catalog
-        shown: tuple[Article | None, ...] = ()
-        if "adjacent" in self._page.blocks:
-            shown += catalog.adjacent(article.docname)
-        if "series" in self._page.blocks and article.series:
-            shown += catalog.series(article.series)
-        return {each.docname for each in shown if each}
+        """Return the documents that the block of a series on the page leads to already.
+
+        Neighbours are no part of them: links to these look otherwise, and are there for another
+        purpose; in a small magazine there would be no card left.
+        """
+        if "series" not in self._page.blocks or not article.series:
+            return set()
+        return {each.docname for each in self._magazine.catalog.series(article.series)}
 
     def _adjacent(self, article: Article) -> views.AdjacentView | None:
         before, after = map(self._card_or_none, self._magazine.catalog.adjacent(article.docname))
