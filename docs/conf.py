@@ -29,6 +29,7 @@ nitpicky = True
 
 html_theme = "mubboo"
 html_theme_options = {
+    "links": [],
     "footer_links": ["reference/options", "reference/blocks", "reference/front-matter"],
 }
 html_title = "mubboo-sphinx"

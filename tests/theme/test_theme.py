@@ -30,6 +30,45 @@ def test_the_masthead_leads_to_the_largest_categories(build: Callable[..., Site]
     assert "travel.html" not in masthead
 
 
+PAGES = {
+    "index.md": "# F\n\n```{toctree}\n:hidden:\nabout\nUs <team/index>\nForge <https://forge.example>\na\n"
+    "```\n",
+    "about.md": "# About this magazine\n",
+    "team/index.md": "# The team\n\n```{toctree}\nfirst\n```\n",
+    "team/first.md": "# First\n",
+}
+
+
+def menu(site: Site, page: str) -> list[tuple[str, str]]:
+    return [(link.text, link["href"]) for link in site.page(page).one("mubboo-nav").all(tag="a")]
+
+
+def test_pages_of_the_front_pages_contents_are_in_the_menu(build: Callable[..., Site]) -> None:
+    article = post("A", author=None, category=None)
+    site = build(PAGES | {"a.md": article}, OURS)
+    assert menu(site, "team/first") == [
+        ("About this magazine", "../about.html"),
+        ("Us", "../team/index.html"),
+        ("Forge", "https://forge.example"),
+    ]
+    site = build({"a.md": article.replace("date", "category: News\ndate")}, OURS)
+    assert [label for label, _ in menu(site, "index")] == [
+        "News", "About this magazine", "Us", "Forge"
+    ]  # fmt: skip
+    site = build({"about.md": "# Who we are\n"}, OURS)
+    assert [label for label, _ in menu(site, "team/first")][1] == "Who we are"
+
+
+def test_a_site_may_have_no_such_menu_and_none_is_longer_than_a_line(
+    build: Callable[..., Site],
+) -> None:
+    files = {f"p{n}.md": f"# Page {n}\n" for n in range(9)}
+    files["index.md"] = "# F\n\n```{toctree}\n:glob:\n*\n```\n"
+    assert len(menu(build(files, OURS), "index")) == 6
+    site = build(files, OURS | {"html_theme_options": {"links": []}})
+    assert site.page("index").all("mubboo-nav") == []
+
+
 def test_the_masthead_links_the_documents_that_the_site_names(build: Callable[..., Site]) -> None:
     files = magazine(1) | {"about.md": "---\norphan: true\n---\n# About & us\n"}
     site = build(files, OURS | {"html_theme_options": {"links": "about, nowhere"}})

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
+from sphinx import addnodes
+
 from mubboo_sphinx.blocks.render import renderer_of
+from mubboo_sphinx.magazine.links import is_web_url
 from mubboo_sphinx.magazine.slugs import stable_slug
 from mubboo_sphinx.outputs.feed_lists import has_feeds
 from mubboo_sphinx.outputs.feed_templates import templates_of_feeds
@@ -26,6 +29,9 @@ FOLDER = Path(__file__).parent / NAME
 
 Link = tuple[str, str]
 """A label, and the name of the page that it leads to."""
+
+_MENU_LENGTH = 6
+"""Pages beside the sections, where the site does not say which: a masthead is one line."""
 
 _options: WeakKeyDictionary[Sphinx, ThemeOptions] = WeakKeyDictionary()
 
@@ -63,11 +69,14 @@ class Chrome:
         magazine = self._renderer.magazine
         in_one_page = self._renderer.in_one_page
         self.sections = self._sections() if in_one_page is None else []
-        self.links = self._documents("links", self._options.links)
+        chosen = self._options.links
+        self.links = self._menu() if chosen is None else self._documents("links", chosen)
         self.footer_links = self._documents("footer_links", self._options.footer_links)
         feeds = templates_of_feeds(app) if has_feeds(app) else {}
         if in_one_page is not None:
-            self.links = [each for each in self.links if each[1] in in_one_page]
+            self.links = [
+                each for each in self.links if each[1] in in_one_page or is_web_url(each[1])
+            ]
             self.footer_links = [each for each in self.footer_links if each[1] in in_one_page]
         self.feed = f"{magazine.blog_path}/{next(iter(feeds))}.xml" if feeds else ""
         has_archive = magazine.catalog.years and in_one_page is None
@@ -144,6 +153,8 @@ class Chrome:
         builder: Any = self._app.builder
         if self._renderer.in_one_page is not None and target == self._app.config.root_doc:
             return "#"
+        if is_web_url(target):
+            return target
         return f"{root}{builder.get_target_uri(target)}" or "./"
 
     def _sections(self) -> list[Link]:
@@ -164,6 +175,20 @@ class Chrome:
             found = (by_slug.get(stable_slug(label)) for label in wanted)
             topics = tuple(topic for topic in found if topic)
         return [(topic.label, magazine.topic_pages[topic]) for topic in topics]
+
+    def _menu(self) -> list[Link]:
+        """Return what the front page's tables of contents name first: pages, and other sites."""
+        env = self._app.env
+        found: dict[str, Link] = {}
+        contents = env.tocs.get(self._app.config.root_doc)
+        for tree in contents.findall(addnodes.toctree) if contents else ():
+            for title, name in tree["entries"]:
+                is_page = name in env.titles and name not in self._renderer.magazine.catalog
+                if is_web_url(name) and title:
+                    found.setdefault(name, (title, name))
+                elif is_page and name != self._app.config.root_doc:
+                    found.setdefault(name, (title or env.titles[name].astext(), name))
+        return list(found.values())[:_MENU_LENGTH]
 
     def _documents(self, option: str, names: Iterable[str]) -> list[Link]:
         titles = self._app.env.titles

@@ -46,7 +46,7 @@ class ThemeOptions:
     """
 
     sections: int | tuple[str, ...] = 6
-    links: tuple[str, ...] = ()
+    links: tuple[str, ...] | None = None
     footer_links: tuple[str, ...] = ()
     social: tuple[Social, ...] = ()
     light: str = ""
@@ -67,7 +67,7 @@ def read_options(app: Sphinx) -> tuple[ThemeOptions, list[Problem]]:
     light, dark = reader.properties()
     options = ThemeOptions(
         sections=reader.sections(),
-        links=reader.names("links"),
+        links=reader.links(),
         footer_links=reader.names("footer_links"),
         social=tuple(reader.social()),
         light=light,
@@ -132,6 +132,11 @@ class _Reader:
             self.wrong.append(f"'{name}' takes names, not {shown(value)}.")
             return ()
         return tuple(filter(None, (each.strip() for each in names)))
+
+    def links(self) -> tuple[str, ...] | None:
+        """Return which documents the masthead leads to; None where the site does not say."""
+        # A list without any says that there are none.
+        return None if self._written.get("links") in ("", None) else self.names("links")
 
     def sections(self) -> int | tuple[str, ...]:
         """Return how many sections there are, or which."""
