@@ -366,3 +366,24 @@ def test_with_warnings_as_errors_the_build_fails(tmp_path: Path) -> None:
     assert "a.md:3: WARNING: 'date' holds the article back" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "html" / "a.html").exists()
+
+
+@pytest.mark.parametrize("theme", ["alabaster", "mubboo"])
+def test_a_title_in_front_matter_is_the_heading_above_sections(
+    build: Callable[..., Site], theme: str
+) -> None:
+    text = "Intro, see [](#flour).\n\n## Flour\n\n[nowhere](no.md)\n\n### Rye\n\n## Water\n\nW.\n"
+    source = post("", author=None, body=text).replace(
+        "blogpost", "title: Baking *bread* & more\nblogpost"
+    )
+    conf = {"html_theme": theme, "myst_heading_anchors": 3}
+    site = build({"a.md": source, "index.md": "# F\n\n```{toctree}\na\n```\n"}, conf)
+    (warning,) = site.warnings.splitlines()
+    line = source.splitlines().index("[nowhere](no.md)") + 1
+    assert warning.partition("a.md:")[2].startswith(f"{line}:")
+    page = site.page("a").one("mubboo-article")
+    assert [each.text.rstrip("¶") for each in page.all(tag="h1")] == ["Baking *bread* & more"]
+    assert [each.text.rstrip("¶") for each in page.all(tag="h2")][:2] == ["Flour", "Water"]
+    assert [each.text.rstrip("¶") for each in page.all(tag="h3")][:1] == ["Rye"]
+    assert site.articles["a"].title == "Baking *bread* & more"
+    assert site.articles["a"].description == "Intro, see Flour."

@@ -19,7 +19,7 @@ from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import DocumentText, document_text
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_update, moment, parse_day
-from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields, shortened
+from mubboo_sphinx.magazine.front_matter import FrontMatter, as_flag, read_fields, shortened
 from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_markdown_fields,
     misplaced_rest_fields,
@@ -29,6 +29,8 @@ from mubboo_sphinx.magazine.placeholders import gaps_in, without_gaps
 from mubboo_sphinx.magazine.publication import has_draft_mark, other_times
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
 from mubboo_sphinx.magazine.terms import count_terms
+from mubboo_sphinx.magazine.title_heading import with_title_heading
+from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, shown
 
 if TYPE_CHECKING:
@@ -65,6 +67,11 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
         if not raw.values and not raw.problems:
             _note_problems(app, docname, list(misplaced_markdown_fields(source[0]).problems))
         source[0] = quote_impossible_dates(source[0])
+        title, line = as_text(raw.values.get("title")), raw.lines.get("title")
+        marked = as_flag(raw.values["blogpost"]) if "blogpost" in raw.values else None
+        is_post = ablog.is_matched_post(app, docname) if marked is None else marked
+        if title and line and is_post:
+            source[0] = with_title_heading(source[0], title, line)
     else:
         raw = parse_rest_fields(source[0])
         app.env.current_document[_LINES] = raw.lines

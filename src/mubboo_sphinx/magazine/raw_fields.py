@@ -44,6 +44,12 @@ def split_front_matter(source: str) -> str | None:
     return match[2] if match else None
 
 
+def front_matter_end(source: str) -> int:
+    """Return where the text of a MyST document begins, below its front matter; 0 without one."""
+    match = _FRONT_MATTER.match(source)
+    return min(match.end() + 1, len(source)) if match else 0
+
+
 def parse_front_matter(source: str) -> RawFields:
     """Return the fields of a MyST document's front matter, and their lines in the document."""
     text = split_front_matter(source)
