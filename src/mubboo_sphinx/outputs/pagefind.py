@@ -13,7 +13,7 @@ import os
 import signal
 import subprocess
 from contextlib import contextmanager, suppress
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, cast
 
 from mubboo_sphinx.build.digests import digest_of
@@ -107,12 +107,18 @@ class _Service:
     def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Return the answer to a message."""
         self._number += 1
-        late = Timer(ANSWERS_WITHIN, _kill, [self._process])
+        is_late = Event()
+
+        def stop() -> None:
+            is_late.set()  # before the end of the process tells of itself
+            _kill(self._process)
+
+        late = Timer(ANSWERS_WITHIN, stop)
         late.start()
         try:
             return self._answer(payload)
         except PagefindError as error:
-            if not late.is_alive():
+            if is_late.is_set():
                 msg = f"it gave no answer within {ANSWERS_WITHIN} s"
                 raise PagefindError(msg) from error
             raise
