@@ -25,11 +25,16 @@ def setup_companions(app: Sphinx) -> None:
     """Bring MyST and sphinx-design along; naming them in conf.py too does no harm."""
     # MyST-NB is a MyST parser of its own, and Sphinx takes one for `.md` files.
     parser = "myst_nb" if "myst_nb" in app.config.extensions else "myst_parser"
-    if parser not in app.config.extensions:
+    if brings_parser(app):
         # Before MyST reads its options, and before Sphinx compares them with the last build's.
         app.connect("config-inited", _bring_syntax, priority=100)
     app.setup_extension(parser)
     app.setup_extension("sphinx_design")
+
+
+def brings_parser(app: Sphinx) -> bool:
+    """Tell whether the site itself asks for no Markdown parser."""
+    return {"myst_nb", "myst_parser"}.isdisjoint(app.config.extensions)
 
 
 def _bring_syntax(_app: Sphinx, config: Config) -> None:

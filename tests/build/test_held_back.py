@@ -230,3 +230,12 @@ def test_a_magazine_that_is_empty_for_a_slip_says_so(
 def test_a_pattern_that_only_drafts_match_is_in_use(build: Callable[..., Site]) -> None:
     text = "---\ndate: 2026-04-05\ndraft: true\n---\n# A\n"
     assert build({"posts/a.md": text}, {"blog_post_pattern": "posts/*.md"}).warnings == ""
+
+
+def test_a_pattern_that_reaches_the_front_page_makes_no_article_of_it(
+    build: Callable[..., Site],
+) -> None:
+    files = {"index.md": "# Front\n", "a.md": post("A", author=None)}
+    site = build(files, {"blog_post_pattern": "*.md", "suppress_warnings": ["toc"]})
+    assert site.warnings == ""
+    assert set(site.articles) == {"a"}

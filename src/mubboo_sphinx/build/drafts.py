@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digests_of
+from mubboo_sphinx.build.foreign_documents import leave_out
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.rest_fields import parse_rest_fields
@@ -82,11 +83,7 @@ def _leave_out_drafts(
             problems += [each for each in others[len(raw.problems) :] if each.line not in told]
         report(app, [problem.at(str(path), 1) for problem in problems])
         held_back[env.doc2path(docname, base=False).as_posix()] = docname
-        env.project.docnames.discard(docname)
-        added.discard(docname)
-        changed.discard(docname)
-        if docname in env.all_docs:
-            removed.add(docname)
+        leave_out(env, docname, added, changed, removed)
     return []
 
 

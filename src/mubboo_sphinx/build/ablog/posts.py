@@ -26,10 +26,10 @@ _matched: WeakKeyDictionary[Sphinx, frozenset[str]] = WeakKeyDictionary()
 
 
 def is_matched_post(app: Sphinx, docname: str) -> bool:
-    """Tell whether `blog_post_pattern` makes the document a post."""
+    """Tell whether `blog_post_pattern` makes the document a post; the front page is none."""
     if app not in _matched:
         # A list, and asked for each document.
-        _matched[app] = frozenset(app.config.matched_blog_posts)
+        _matched[app] = frozenset(app.config.matched_blog_posts) - {app.config.root_doc}
     return docname in _matched[app]
 
 
