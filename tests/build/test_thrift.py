@@ -66,6 +66,20 @@ def test_an_edit_of_the_same_size_and_time_is_noticed(desk: Desk, name: str) -> 
     desk.rebuild()
 
 
+def test_a_copy_of_an_old_time_is_not_taken_for_the_one_before(desk: Desk) -> None:
+    desk.build(**STATIC)
+    path = desk.source / "_static/own.css"
+    old = path.stat()
+    path.write_text("a { margin: 2px }\n", encoding="utf-8")
+    os.utime(path, ns=(old.st_atime_ns, old.st_mtime_ns))
+    desk.build()
+    copied = desk.folder / "html/_static/own.css"
+    before = copied.stat().st_mtime_ns
+    set_times(desk.source, time.time_ns())
+    desk.build(html_short_title="Short")
+    assert copied.stat().st_mtime_ns == before, "its bytes are the same"
+
+
 @pytest.mark.parametrize("offset", [-3600 * SECOND, 60 * SECOND])
 def test_other_times_alone_make_nothing_read_or_written(desk: Desk, offset: int) -> None:
     desk.build(**STATIC)

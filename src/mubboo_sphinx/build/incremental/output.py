@@ -212,10 +212,13 @@ def _look(app: Sphinx, output: _Output) -> Iterator[tuple[str, list[Any]]]:
     What came between two builds is somebody else's, who may change it and take it away.
     """
     for name, path in _all_files(app):
-        noted, figures = output.files.get(name), _figures(path)
-        if not noted and os.stat(path).st_ctime_ns < output.started - _TICK_NS:  # noqa: PTH116
+        noted, stat = output.files.get(name), os.stat(path)  # noqa: PTH116
+        figures = [stat.st_size, stat.st_mtime_ns]
+        # A copy has the time of its source, which may be that of the copy before.
+        is_old = stat.st_ctime_ns < output.started - _TICK_NS
+        if not noted and is_old:
             continue
-        if noted and noted[:2] == figures and noted[2] != _UNKNOWN:
+        if noted and is_old and noted[:2] == figures and noted[2] != _UNKNOWN:
             yield name, noted
             continue
         content = Path(path).read_bytes()
