@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "problems": set(),
     "option_checks": {"problems"},
     "settings": {"magazine", "option_checks", "problems"},
-    "build": {"build", "magazine", "problems", "settings"},
+    "build": {"build", "companions", "magazine", "problems", "settings"},
     "blocks": {"blocks", "build", "magazine", "problems", "settings"},
     "pages": {"pages", "blocks", "build", "magazine", "problems", "settings"},
     "cli": {"cli", "build", "magazine", "problems", "settings"},

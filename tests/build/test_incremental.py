@@ -110,8 +110,9 @@ def test_a_removed_post_leaves_nothing(site: Path) -> None:
 
 def test_warnings_come_again_in_every_build(tmp_path: Path) -> None:
     files = {"index.md": "# Front\n", "a.md": post(updated="soon", author="nobody")}
-    first = make_site(tmp_path, files)
-    second = make_site(tmp_path, {})
+    conf = {"mubboo_authors": {"ada": {"name": "Ada"}}}
+    first = make_site(tmp_path, files, conf)
+    second = make_site(tmp_path, {}, conf)
     assert len(first.warnings.splitlines()) == 2
     assert second.warnings == first.warnings
 
