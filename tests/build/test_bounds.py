@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mubboo_sphinx.magazine.front_matter import MOST_CHARACTERS
+from mubboo_sphinx.magazine.field_values import MOST_CHARACTERS
 from tests.support.sites import magazine, post
 
 if TYPE_CHECKING:

@@ -58,6 +58,7 @@ def test_an_address_of_a_site_that_is_none_is_told(written: str) -> None:
         ("https://example.org/a/Home.HTM", "https://example.org/a/"),
         ("https://example.org/index.php", "https://example.org/"),
         ("https://example.org/?a=1", "https://example.org/"),
+        ("https://me:secret@example.org/", "https://example.org/"),
     ],
 )
 def test_the_address_of_a_page_is_taken_for_its_folder_and_told(written: str, address: str) -> None:

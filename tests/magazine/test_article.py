@@ -225,3 +225,11 @@ def test_a_slug_that_a_site_chose_wins() -> None:
     slugs = unique_slugs(["C++", "CPP"], {stable_slug("C++"): "cpp"})
     assert slugs["C++"] == "cpp"
     assert slugs["CPP"] != "cpp"
+
+
+def test_an_address_that_a_site_has_chosen_is_nobody_elses() -> None:
+    chosen = {"ai": "ml"}
+    alone = unique_slugs(["ML"], chosen)
+    both = unique_slugs(["ML", "AI"], chosen)
+    assert both["AI"] == "ml"
+    assert alone["ML"] == both["ML"] != "ml"

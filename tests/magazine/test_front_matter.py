@@ -9,12 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mubboo_sphinx.magazine.front_matter import (
-    FrontMatter,
-    as_flag,
-    read_fields,
-    split_list,
-)
+from mubboo_sphinx.magazine.field_values import as_flag, split_list
+from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
+from mubboo_sphinx.magazine.publication import has_draft_mark
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, split_front_matter
 from mubboo_sphinx.problems import Problem
 
@@ -202,13 +199,35 @@ def test_a_field_that_stands_twice_is_said_with_both_lines() -> None:
     assert "'tags' stands twice, in lines 3 and 5" in problem.message
 
 
-@pytest.mark.parametrize("marks", [("true", "false"), ("false", "true"), ("True", "no")])
-def test_of_two_marks_of_a_draft_the_careful_one_counts(marks: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "marks"),
+    [
+        ("draft", ("true", "false")),
+        ("draft", ("false", "true")),
+        ("draft", ("True", "no")),
+        ("draft", ("yes", "false")),
+        ("draft", ("perhaps", "false")),
+        ("published", ("false", "true")),
+        ("status", ("draft", "published")),
+    ],
+)
+def test_of_two_marks_of_a_draft_the_careful_one_counts(name: str, marks: tuple[str, str]) -> None:
     first, second = marks
-    source = f"---\nblogpost: true\ndraft: {first}\ndate: 2026-04-05\ndraft: {second}\n---\n"
-    fields, problems = read_fields(parse_front_matter(source))
-    assert fields.draft
-    assert len(problems) == 1
+    source = f"---\nblogpost: true\n{name}: {first}\ndate: 2026-04-05\n{name}: {second}\n---\n"
+    raw = parse_front_matter(source)
+    assert has_draft_mark(raw)
+    (problem,) = raw.problems
+    is_last = (first, second) == ("false", "true") and name == "draft"
+    kept = "the last one counts" if is_last else "the one that holds the page back counts"
+    assert f"'{name}' stands twice, in lines 3 and 5: {kept}." in problem.message
+
+
+def test_an_item_of_nothing_is_told() -> None:
+    front_matter, problems = read_fields(
+        parse_front_matter("---\ntags: [a, ~, b]\n---\n"), post=True
+    )
+    assert front_matter.tags == ("a", "b")
+    assert any("'tags' takes a list of texts; nothing is none" in each.message for each in problems)
 
 
 def test_yaml_that_cannot_be_read_is_said_with_its_line() -> None:
@@ -322,7 +341,7 @@ def test_a_sites_own_date_format_is_read() -> None:
 @pytest.mark.parametrize("name", ["author", "category", "tags", "location", "redirect"])
 def test_a_list_is_a_list_or_a_text_with_commas(name: str) -> None:
     attribute = {"author": "authors", "category": "categories"}.get(name, name)
-    full = (["AI", "a b"], "AI, a b", " AI ,, a\n b,AI", ("AI", "a b"), ["AI", None, "a b"])
+    full = (["AI", "a b"], "AI, a b", " AI ,, a\n b,AI", ("AI", "a b"))
     for value in full:
         assert getattr(clean(**{name: value}), attribute) == ("AI", "a b")
     nothing: tuple[Any, ...] = (None, "", [], " , ")

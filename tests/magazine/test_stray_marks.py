@@ -99,7 +99,7 @@ def test_a_state_is_a_mark_in_a_post() -> None:
         (".. post:: soon\n   :draft: true\n", {"date": "soon", "draft": "true"}),
         ("```{eval-rst}\n.. post:: 2026-01-01\n```\n", {"date": "2026-01-01"}),
         ("````md\n```{post} 2026-01-01\n```\n````\n", None),
-        ("   .. post:: 2026-01-01\n", None),
+        ("So::\n\n   .. post:: 2026-01-01\n", None),
     ],
 )
 def test_a_post_directive_is_read_with_its_options(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mubboo_sphinx.magazine.raw_fields import fit_for_myst
 from mubboo_sphinx.magazine.yaml_lines import BadYaml, as_text, load_yaml
 
 YAML_ISH = st.text(
@@ -146,6 +147,19 @@ def test_no_other_error_gets_out(text: str) -> None:
 def test_tags_run_no_code() -> None:
     with pytest.raises(BadYaml):
         load_yaml("a: !!python/object/apply:os.getcwd []")
+
+
+def test_aliases_without_end_are_refused_at_once() -> None:
+    levels = [
+        f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]" for n in range(8)
+    ]
+    text = "\n".join(["a: &a [x, x, x]", *levels, "tags: *i"])
+    with pytest.raises(BadYaml, match="aliases"):
+        load_yaml(text)
+    assert fit_for_myst(f"---\n{text}\n---\n# T\n") == "---\n{}" + "\n" * 10 + "---\n# T\n"
+    few = "a: &a [x]\ntags: *a\n"
+    assert load_yaml(few).data["tags"] == ["x"]
+    assert fit_for_myst(f"---\n{few}---\n") == f"---\n{few}---\n"
 
 
 def test_a_value_may_contain_itself() -> None:

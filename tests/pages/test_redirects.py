@@ -42,6 +42,8 @@ BUILDERS = pytest.mark.parametrize("builder", ["html", "dirhtml"])
         ("old\\a", None),
         ("old/a\x00", None),
         ("a" * 300, None),
+        (".doctrees/a", None),
+        (".well-known/a", ".well-known/a"),
     ],
 )
 def test_a_former_address_is_understood_as_a_writer_knows_it(

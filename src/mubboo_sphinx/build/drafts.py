@@ -11,19 +11,16 @@ from mubboo_sphinx.build.digests import digests_of
 from mubboo_sphinx.build.foreign_documents import leave_out
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
-from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.front_matter import read_fields
 from mubboo_sphinx.magazine.marks import TIME_NAMES, squeezed
-from mubboo_sphinx.magazine.misplaced_fields import (
-    misplaced_markdown_fields,
-    misplaced_rest_fields,
-)
-from mubboo_sphinx.magazine.notebooks import notebook_fields
-from mubboo_sphinx.magazine.post_directive import post_directive
 from mubboo_sphinx.magazine.publication import Rules, is_waiting, judge
-from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
-from mubboo_sphinx.magazine.stray_marks import stray_marks
+from mubboo_sphinx.magazine.published_fields import (
+    markdown_publication,
+    notebook_publication,
+    rest_publication,
+)
+from mubboo_sphinx.magazine.raw_fields import RawFields
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,7 +69,7 @@ def _leave_out_drafts(
         if _is_known_as_published(app, env, docname, path, now):
             continue
         post = ablog.is_matched_post(app, docname)
-        raw = _fields(path, is_rest=_is_rest(app, path), post=post)
+        raw = _fields(app, path, post=post)
         verdict = judge(raw, now, _rules(app), post=post)
         if not verdict.held:
             continue
@@ -108,34 +105,15 @@ def _rules(app: Sphinx) -> Rules:
     return Rules(settings.zone, app.config.post_date_format, settings.publish_undated)
 
 
-def _is_rest(app: Sphinx, path: Path) -> bool:
-    suffixes = app.config.source_suffix
-    kind = next((kind for suffix, kind in suffixes.items() if path.name.endswith(suffix)), "")
-    return kind in ("restructuredtext", None)
-
-
-def _fields(path: Path, *, is_rest: bool, post: bool) -> RawFields:
+def _fields(app: Sphinx, path: Path, *, post: bool) -> RawFields:
     """Return the fields that say whether a document is published, or none."""
     try:
         source = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return RawFields()
     if path.suffix == ".ipynb":
-        return notebook_fields(source)
-    raw = parse_front_matter(source)
-    if not raw.values and not raw.problems:
-        raw = parse_rest_fields(source) if is_rest else misplaced_markdown_fields(source)
-        if is_rest and not raw.values:
-            raw = misplaced_rest_fields(source)
-    stray = stray_marks(source, is_rest=is_rest, post=post)
-    raw = RawFields(
-        {**stray.values, **raw.values},
-        {**stray.lines, **raw.lines},
-        (*raw.problems, *stray.problems),
-    )
-    # Most documents have none, and are not looked at line by line.
-    directive = post_directive(source) if "post" in source else None
-    if directive is None:
-        return raw
-    values = {"blogpost": True, **raw.values, **directive.values}
-    return RawFields(values, {**raw.lines, **directive.lines}, raw.problems)
+        return notebook_publication(source, post=post)
+    suffixes = app.config.source_suffix
+    kind = next((kind for suffix, kind in suffixes.items() if path.name.endswith(suffix)), "")
+    is_rest = kind in ("restructuredtext", None)
+    return (rest_publication if is_rest else markdown_publication)(source, post=post)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.companions import brings_parser
-from mubboo_sphinx.magazine.front_matter import as_flag
+from mubboo_sphinx.magazine.front_matter import is_post
 from mubboo_sphinx.magazine.raw_fields import parse_front_matter
 
 if TYPE_CHECKING:
@@ -80,8 +80,5 @@ def _notes(app: Sphinx, env: BuildEnvironment, found: list[str]) -> list[str]:
 
 
 def _is_article(app: Sphinx, env: BuildEnvironment, docname: str) -> bool:
-    if ablog.is_matched_post(app, docname):
-        return True
     text = env.doc2path(docname).read_text(encoding="utf-8-sig", errors="replace")
-    values = parse_front_matter(text).values
-    return "blogpost" in values and as_flag(values["blogpost"]) is True
+    return is_post(parse_front_matter(text), matched=ablog.is_matched_post(app, docname))

@@ -14,12 +14,12 @@ from mubboo_sphinx.build.covers import find_cover
 from mubboo_sphinx.build.links import links_of
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.references import light_copy
-from mubboo_sphinx.build.rest_fields import parse_rest_fields
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.build.text import DocumentText, document_text
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_update, moment, parse_day
-from mubboo_sphinx.magazine.front_matter import FrontMatter, as_flag, read_fields, shortened
+from mubboo_sphinx.magazine.field_values import shortened
+from mubboo_sphinx.magazine.front_matter import FrontMatter, is_post, read_fields
 from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_markdown_fields,
     misplaced_rest_fields,
@@ -27,7 +27,8 @@ from mubboo_sphinx.magazine.misplaced_fields import (
 from mubboo_sphinx.magazine.notebooks import with_fields_in_metadata
 from mubboo_sphinx.magazine.placeholders import gaps_in, without_gaps
 from mubboo_sphinx.magazine.publication import has_draft_mark, other_times
-from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, quote_impossible_dates
+from mubboo_sphinx.magazine.raw_fields import RawFields, fit_for_myst, parse_front_matter
+from mubboo_sphinx.magazine.rest_fields import parse_rest_fields
 from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.magazine.title_heading import with_title_heading
 from mubboo_sphinx.magazine.yaml_lines import as_text
@@ -66,11 +67,10 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
         raw = app.env.current_document[_RAW] = parse_front_matter(source[0])
         if not raw.values and not raw.problems:
             _note_problems(app, docname, list(misplaced_markdown_fields(source[0]).problems))
-        source[0] = quote_impossible_dates(source[0])
+        source[0] = fit_for_myst(source[0])
         title, line = as_text(raw.values.get("title")), raw.lines.get("title")
-        marked = as_flag(raw.values["blogpost"]) if "blogpost" in raw.values else None
-        is_post = ablog.is_matched_post(app, docname) if marked is None else marked
-        if title and line and is_post:
+        matched = ablog.is_matched_post(app, docname)
+        if title and line and is_post(raw, matched=matched):
             source[0] = with_title_heading(source[0], title, line)
     else:
         raw = parse_rest_fields(source[0])

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.author import Authors, read_authors
 from mubboo_sphinx.magazine.yaml_lines import BadYaml, Loaded, load_yaml
-from mubboo_sphinx.problems import Problem, shown
+from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from mubboo_sphinx.magazine.yaml_lines import Doubled
 
 Lines = dict[tuple[str, ...], int]
 
@@ -49,16 +46,10 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
         message = f"the authors' file is no valid {kind}: {error}."
         return Authors(), [Problem("author", message, line=error.line)]
     authors, problems = read_authors(data, lines)
-    return authors, [*map(partial(_of_doubled, lines), doubled), *problems]
-
-
-def _of_doubled(lines: Lines, doubled: Doubled) -> Problem:
-    line = lines[doubled.path]
-    message = (
-        f"{shown('.'.join(doubled.path))} stands twice, in lines {doubled.line} and {line}: the"
-        " last one counts. Take one of them out."
-    )
-    return Problem("author", message, line=line)
+    twice = [
+        Problem("author", each.told(lines[each.path]), line=lines[each.path]) for each in doubled
+    ]
+    return authors, [*twice, *problems]
 
 
 def _load(text: str, suffix: str) -> Loaded:

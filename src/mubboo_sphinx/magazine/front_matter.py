@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.dates import Day, is_later, is_update, parse_day
+from mubboo_sphinx.magazine.field_values import (
+    MOST_CHARACTERS,
+    as_flag,
+    as_word,
+    shortened,
+    split_list,
+    whole_number,
+)
 from mubboo_sphinx.magazine.links import former_page, is_remote, is_web_url
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
@@ -35,11 +43,6 @@ _SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
 _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST_MINUTES = 10_000
 """A week of reading: more is a slip, such as seconds."""
-MOST_CHARACTERS = 2_000
-"""Of a text that cards, feeds and the heads of pages carry."""
-_DIGITS = re.compile(r"\s*\d{1,9}\s*")
-_TRUE = frozenset({"true", "yes", "on", "1", ""})
-_FALSE = frozenset({"false", "no", "off", "0"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,16 @@ def read_fields(
     return front_matter, reader.problems
 
 
+def is_post(raw: RawFields, *, matched: bool = False) -> bool:
+    """Tell whether a document is a post: by its mark, or else by a pattern that it is `matched` by.
+
+    A mark that cannot be read counts: an article is not lost for a slip, nor a draft published.
+    """
+    if "blogpost" not in raw.values:
+        return matched
+    return as_flag(raw.values["blogpost"]) is not False
+
+
 def undated_problem(raw: RawFields) -> Problem:
     """Return what is wrong with an article without a date."""
     message = (
@@ -146,49 +159,6 @@ def undated_problem(raw: RawFields) -> Problem:
         " 'date: 2026-04-05', or 'blogpost: false' to a page that is no article."
     )
     return Problem("date", message, line=raw.lines.get("date"))
-
-
-def shortened(text: str) -> str:
-    """Return a text of at most `MOST_CHARACTERS`, cut between words."""
-    if len(text) <= MOST_CHARACTERS:
-        return text
-    cut = text[: MOST_CHARACTERS - 1]
-    return f"{cut.rpartition(' ')[0] or cut} …"[:MOST_CHARACTERS]
-
-
-def split_list(value: object) -> tuple[str, ...]:
-    """Return the items of a YAML list, or of a comma-separated string, without repetitions.
-
-    What is no text (see `as_text`) is left out; true and false are words here, as JSON has them.
-    """
-    items = value if isinstance(value, (list, tuple)) else (_as_word(value) or "").split(",")
-    return tuple(dict.fromkeys(text for item in items if (text := _as_word(item))))
-
-
-def _as_word(value: object) -> str | None:
-    return str(value).lower() if isinstance(value, bool) else as_text(value)
-
-
-def as_flag(value: object) -> bool | None:
-    """Return the truth of a YAML boolean or of a word that stands for one, else None.
-
-    A field without a value is on, as `orphan:` is in Sphinx.
-    """
-    if value is None or isinstance(value, bool):
-        return value is None or value
-    word = value.strip().casefold() if isinstance(value, str) else shown(value)
-    if word in _TRUE:
-        return True
-    return False if word in _FALSE else None
-
-
-def _whole(value: object) -> int | None:
-    """Return a whole number, 0 or more, that is one or is written as one."""
-    if isinstance(value, str) and _DIGITS.fullmatch(value):
-        return int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    return None
 
 
 class _Reader:
@@ -252,8 +222,9 @@ class _Reader:
             return ()
         items = value if isinstance(value, (list, tuple)) else [value]
         for item in items:
-            if item is not None and _as_word(item) is None:
-                what = f"takes a list of texts; {shown(item)} is none. Put it in quotes."
+            if as_word(item) is None:
+                said = "nothing" if item is None else shown(item)
+                what = f"takes a list of texts; {said} is none. Put it in quotes, or take it out."
                 self.wrong("front_matter", name, what)
         return split_list(value)
 
@@ -292,7 +263,7 @@ class _Reader:
         value = self._values.get("image")
         if value is None or value == "":
             return None
-        number = _whole(value)
+        number = whole_number(value)
         if number is not None:
             return number
         path = value.strip() if isinstance(value, str) else ""
@@ -325,7 +296,7 @@ class _Reader:
         value = self._values.get("excerpt")
         if value is None:
             return None
-        number = _whole(value)
+        number = whole_number(value)
         if number is not None:
             return number
         self.wrong(

@@ -46,6 +46,9 @@ def former_page(written: str) -> str | None:
     if any(not part.isprintable() or len(part.encode(errors="replace")) > _MOST_BYTES
            or part.endswith((".", " ")) for part in parts):  # fmt: skip
         return None
+    # Hidden folders are those of tools, such as Sphinx's own of doctrees.
+    if parts and parts[0].startswith(".") and parts[0] != ".well-known":
+        return None
     if path.endswith("/"):
         parts.append("index")
     return "/".join(parts) or None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from mubboo_sphinx.magazine.front_matter import as_flag
+from mubboo_sphinx.magazine.field_values import as_flag
 from mubboo_sphinx.problems import nearest, shown
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 # Names as `squeezed` has them. Hugo, for one, takes `publishDate` in any case.
 _DRAFT = frozenset("draft drafts drafted draftmode draftstatus indraft isdraft draught".split())
 _ON = frozenset(
-    "deleted disabled donotpublish embargoed expired future isdeleted isunpublished nopublish"
-    " notpublished notready trash trashed unfinished unpublished wip workinprogress".split()
+    "archived deleted disabled donotpublish embargoed expired future isarchived isdeleted"
+    " isunpublished nopublish notpublished notready trash trashed unfinished unpublished wip"
+    " workinprogress".split()
 )
 """What holds back where it is on."""
 _OFF = frozenset(
@@ -29,19 +30,24 @@ _HIDDEN = frozenset("hidden hide ishidden isprivate private".split())
 _UNLISTED = frozenset("eleventyexcludefromcollections isunlisted notlisted".split())
 _PUBLISHED = frozenset("ispublished publish published".split())
 """Those of `_OFF` that may name a day as well."""
-_STATE = re.compile(r"(?:.*status|.*stage|.*state|.*visibility|workflow|type|layout|kind)")
+_STATE = re.compile(
+    r"(?:article|blog|content|doc|document|editorial|page|post|publication|publish|publishing|review"
+    r"|workflow)?(?:status|stage|state|visibility)|workflow|type|layout|kind"
+)
 _KIND = frozenset({"type", "layout", "kind"})
 _NOT_PUBLIC = frozenset(
-    "archived confidential deleted draft drafts drafted embargo embargoed future hidden inherit"
+    "archived confidential deleted draft drafts drafted embargo embargoed hidden"
     " inprogress internal members membersonly notpublished notready paid pending private restricted"
     " review inreview scheduled secret subscribers todo trash trashed unfinished unlisted"
     " unpublished wip".split()
 )
-_TELLING_WORDS = frozenset("draft drafts wip unpublished unfinished pending review".split())
-"""Those that tell in a longer value: `needs review`."""
+_TELLING_WORDS = frozenset("draft drafts wip unpublished unfinished pending".split())
+_TELLING_ENDS = frozenset({"review", "approval", "revision"})
+"""Those that tell in a longer value: `draft 2`, and at its end, `needs review`."""
+_STATES_OF_WORDPRESS = frozenset({"future", "inherit"})
 _APPEARS = frozenset(
     "availablefrom availableon datepublished embargo embargodate embargoeduntil embargountil golive"
-    " golivedate pubdate publicationdate publishafter publishat publishdate publisheddate"
+    " golivedate postdate pubdate publicationdate publishafter publishat publishdate publisheddate"
     " publishedat publishedon publishon releasedate schedule scheduled scheduledat scheduleddate"
     " scheduledfor validfrom visiblefrom".split()
 )
@@ -51,8 +57,15 @@ _EXPIRES = frozenset(
 )
 TIME_NAMES = _APPEARS | _EXPIRES | _PUBLISHED
 """Names of fields, squeezed, that make a document appear or go with time, but for `date`."""
-_CONTAINERS = frozenset("blog build cascade custom extra meta myst page params post".split())
+_CONTAINERS = frozenset(
+    "blog build cascade custom extra frontmatter jupytext meta metadata myst mystnb options page"
+    " params post settings".split()
+)
 """Fields that hold other fields, in one engine or another."""
+_NOT_YET = frozenset("datepublished publishedat publisheddate publishedon".split())
+"""Those of `_APPEARS` that engines leave empty until there is a day."""
+_OTHER_WORDS = frozenset("craft crafts drift drifts graft grafts raft rafts".split())
+"""Words of their own, though one letter makes `draft` of them."""
 # What a page that is no article may say of something else: an RFC has a status too.
 _MARKS_OF_PAGES = _PUBLISHED | _HIDDEN | {"status", "state", "visibility"}
 _STATES_OF_PAGES = frozenset("draft drafts hidden private unpublished".split())
@@ -74,6 +87,8 @@ def time_of(name: str, value: Any) -> Time | None:
     """
     plain = squeezed(name)
     is_switch = as_flag(value) is not None and value is not None
+    if plain == "schedule" and not any(map(str.isdigit, str(value))):
+        return None  # a rhythm, such as `weekly`
     if plain == "date" or (plain in _APPEARS and not is_switch):
         return "date"
     if plain in _PUBLISHED and not is_switch and value not in (None, ""):
@@ -128,7 +143,7 @@ def _reason(name: str, value: Any) -> str:
         return what if is_on else ""
     is_marked = (
         (plain in _ON and truth is True)
-        or (plain in _APPEARS and truth is True and value is not None)
+        or (plain in _APPEARS and truth is True and (value is not None or plain in _NOT_YET))
         or (plain in _OFF and (truth is False or (plain in _PUBLISHED and value in (None, ""))))
         or _is_state(plain, value)
     )
@@ -143,13 +158,18 @@ def _is_state(plain: str, value: Any) -> bool:
         if plain in _KIND:
             if words in (["draft"], ["drafts"]):
                 return True
-        elif "".join(words) in _NOT_PUBLIC or not _TELLING_WORDS.isdisjoint(words):
+        elif (
+            "".join(words) in _NOT_PUBLIC
+            or not _TELLING_WORDS.isdisjoint(words)
+            or (words[-1:] and words[-1] in _TELLING_ENDS)
+            or (plain.endswith("status") and "".join(words) in _STATES_OF_WORDPRESS)
+        ):
             return True
     return False
 
 
 def _is_misspelt_draft(plain: str) -> bool:
-    is_short = len(plain) <= _LONGEST_SLIP
+    is_short = len(plain) <= _LONGEST_SLIP and plain not in _OTHER_WORDS
     return is_short and nearest(plain, ("draft",), _DRAFT_LIKE) is not None
 
 

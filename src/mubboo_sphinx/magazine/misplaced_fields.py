@@ -92,15 +92,17 @@ def misplaced_rest_fields(source: str) -> RawFields:
 def _unclosed(text: str, line: int) -> RawFields:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    for number, each in enumerate(text.splitlines()[1:], start=line + 1):
+    below = text.splitlines()[1:]
+    for number, each in enumerate(below, start=line + 1):
         found = _FIELD.fullmatch(each.rstrip())
+        following = next((other for other in below[number - line :] if other.strip()), "")
         if found:
             values[found[1]] = (found[2] or "").strip("'\" ")
             lines[found[1]] = number
         elif (
             (each.strip() and not each.startswith((" ", "\t", "-", "#")))
             or each.startswith("# ")
-            or (not each.strip() and values)
+            or (not each.strip() and values and not following.startswith((" ", "\t")))
         ):
             break
     found_fields = RawFields(values, lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mubboo_sphinx.magazine.misplaced_fields import misplaced_markdown_fields
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, split_front_matter
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def notebook_fields(source: str) -> RawFields:
     metadata = notebook.get("metadata", {})
     first = _first_cell(notebook)
     in_cell = parse_front_matter(first) if first else RawFields()
+    if not in_cell.values and not in_cell.problems:
+        in_cell = misplaced_markdown_fields(first)
     values = {**in_cell.values, **{str(name): value for name, value in metadata.items()}}
     return RawFields(values, {}, in_cell.problems)
 
@@ -77,9 +80,20 @@ def _loaded(source: str) -> dict[str, Any]:
     return notebook if is_one else {}
 
 
+def notebook_text(source: str) -> str:
+    """Return the text of a notebook's cells that are no code, one below the other."""
+    cells = _loaded(source).get("cells")
+    texts = map(_cell_text, cells if isinstance(cells, list) else ())
+    return "\n\n".join(filter(None, texts))
+
+
 def _first_cell(notebook: dict[str, Any]) -> str:
+    cells = notebook.get("cells")
+    return _cell_text(cells[0]) if isinstance(cells, list) and cells else ""
+
+
+def _cell_text(cell: Any) -> str:
     try:
-        cell = notebook["cells"][0]
         if cell["cell_type"] not in ("markdown", "raw"):
             return ""
         text = cell["source"]

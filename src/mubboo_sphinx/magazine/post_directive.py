@@ -3,45 +3,94 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from mubboo_sphinx.magazine.fences import is_example, lines_with_fences
 from mubboo_sphinx.magazine.raw_fields import RawFields
 
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,}|:{3,})(.*)")
-_MARKDOWN_POST = re.compile(r"\{post\}[ \t]*(.*?)[ \t]*")
-_REST_POST = re.compile(r"\.\. post::[ \t]*(.*?)[ \t]*")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARKDOWN_POST = re.compile(r"\{post\}[ \t]*(.*?)[ \t]*", re.IGNORECASE)
+_BEFORE = r"(?P<before>(?:[ \t]|[-*+>|][ \t]|\d+[.)][ \t])*)"
+_REST_POST = re.compile(
+    rf"{_BEFORE}\.\.[ \t]+post[ \t]?::(?:[ \t]+(?P<date>.*?))?[ \t]*", re.IGNORECASE
+)
+_REST_EXAMPLE = re.compile(
+    r"\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|raw|math|rst:directive)::.*"
+    r"|\.\.(?![ \t]+[\w:.+-]+::).*|(?!\.\.[ \t]).*::",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(r"\s*:([\w-]+):(?:\s+(.*))?")
+_YAML_OPTION = re.compile(r"\s*([\w-]+)[ \t]*:(?:[ \t]+(.*))?")
+_MOST_LINES = 40
 
 
 def post_directive(source: str) -> RawFields | None:
     """Return the date and the options of the first such directive; None where there is none.
 
-    One that is shown as an example, in a fence or indented, is no directive.
+    One that is shown as an example, in code, is no directive.
     """
-    fence, inside = "", ""
     lines = source.splitlines()
-    for number, line in enumerate(lines):
-        if found := _REST_POST.fullmatch(line):
-            if not fence or inside == "{eval-rst}":
-                return _read(found[1], lines, number)
-        elif found := _FENCE.fullmatch(line):
-            mark, info = found[1], found[2].strip()
-            if not fence:
-                if post := _MARKDOWN_POST.fullmatch(info):
-                    return _read(post[1], lines, number)
-                fence, inside = mark, info
-            elif mark.startswith(fence) and not info:
-                fence = ""
+    for number, line in enumerate(lines_with_fences(lines)):
+        in_rest = _REST_POST.fullmatch(line.text)
+        if (
+            in_rest
+            and all(info == "{eval-rst}" or not is_example(info) for info in line.inside)
+            and not _is_rest_example(lines, number, len(in_rest["before"]))
+        ):
+            content = _indented(lines, number + 1, len(in_rest["before"]))
+            return _read(in_rest["date"] or "", content, number + 1, wraps=True)
+        if line.opens and (in_markdown := _MARKDOWN_POST.fullmatch(line.opens)):
+            return _read(in_markdown[1], _up_to_fence(lines, number + 1), number + 1)
     return None
 
 
-def _read(date: str, lines: list[str], at: int) -> RawFields:
+def _is_rest_example(lines: Sequence[str], at: int, indent: int) -> bool:
+    """Tell whether a line of reST stands in code or in a comment, by the lines that it is below."""
+    for line in reversed(lines[:at]):
+        own = len(line) - len(line.lstrip())
+        if line.strip() and own < indent:
+            if _REST_EXAMPLE.fullmatch(line.strip()):
+                return True
+            indent = own
+    return False
+
+
+def _indented(lines: Sequence[str], start: int, indent: int) -> Iterator[str]:
+    for line in lines[start : start + _MOST_LINES]:
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            return
+        yield line
+
+
+def _up_to_fence(lines: Sequence[str], start: int) -> Iterator[str]:
+    for line in lines[start : start + _MOST_LINES]:
+        if line.strip(" \t>").startswith(("```", "~~~", ":::")):
+            return
+        yield line
+
+
+def _read(date: str, content: Iterator[str], at: int, *, wraps: bool = False) -> RawFields:
+    """Return a directive's fields. Its content begins below line `at`; the date may go on there.
+
+    Options below the first lines count as well: what leaks cannot be called back.
+    """
     values: dict[str, str] = {}
     places: dict[str, int] = {}
-    for number, line in enumerate(lines[at + 1 :], start=at + 2):
-        option = _OPTION.fullmatch(line)
-        if not option:
-            break
-        values[option[1]], places[option[1]] = option[2] or "", number
+    in_yaml, is_date = False, wraps
+    for number, line in enumerate(content, start=at + 1):
+        text = line.strip(" \t>")
+        if text == "---":
+            in_yaml, is_date = not in_yaml, False
+            continue
+        pattern = _YAML_OPTION if in_yaml else _OPTION
+        if option := pattern.fullmatch(text):
+            values[option[1]] = (option[2] or "").strip("'\"")
+            places[option[1]] = number
+        elif is_date and text:  # what is left of a long one
+            date = f"{date} {text}".strip()
+        is_date = is_date and bool(text) and not option
     if date:
-        values["date"], places["date"] = date, at + 1
+        values["date"], places["date"] = date, at
     return RawFields(values, places)

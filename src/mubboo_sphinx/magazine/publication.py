@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.dates import moment, parse_day
-from mubboo_sphinx.magazine.front_matter import as_flag, undated_problem
+from mubboo_sphinx.magazine.front_matter import is_post, undated_problem
 from mubboo_sphinx.magazine.marks import reasons_of, time_of
 from mubboo_sphinx.problems import Problem
 
@@ -49,15 +49,15 @@ def judge(raw: RawFields, now: datetime, rules: Rules = Rules(), *, post: bool =
     A mark of a draft counts in any document, a date in a post (see `read_fields`). What cannot be
     read holds back: what leaks cannot be called back. So does a missing date.
     """
-    is_post = as_flag(raw.values["blogpost"]) is not False if "blogpost" in raw.values else post
+    counts_dates = is_post(raw, matched=post)
     verdict = Verdict()
     for name, value in raw.values.items():
-        for message in reasons_of(str(name), value, post=is_post):
+        for message in reasons_of(str(name), value, post=counts_dates):
             _hold(verdict, raw, name, message)
-        if is_post:
+        if counts_dates:
             for message in _of_time(str(name), value, now, rules):
                 _hold(verdict, raw, name, message, "date")
-    if is_post and not rules.undated and raw.values.get("date") in (None, ""):
+    if counts_dates and not rules.undated and raw.values.get("date") in (None, ""):
         verdict.held = True
         verdict.problems.append(undated_problem(raw))
     return verdict

@@ -7,23 +7,23 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.dates import parse_day
-from mubboo_sphinx.magazine.yaml_lines import BadYaml, load_yaml
+from mubboo_sphinx.magazine.marks import reasons_of, time_of
+from mubboo_sphinx.magazine.yaml_lines import BadYaml, is_endless, load_yaml
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from mubboo_sphinx.magazine.yaml_lines import Doubled
 
 # As MyST takes it, so that the two never differ on whether a document is a draft.
 _FRONT_MATTER = re.compile(
     r"\A(-{3,})[^\n]*\n(.*?)^(?: {0,3}\1-*|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
 _ON_ONE_LINE = re.compile(
-    r"^(blogpost|date|drafts?|published|status|visibility|unlisted|expires|(?:publish|expiry)_?date)"
-    r"[ \t]*:(?:[ \t]+(.*?))??[ \t]*(?:[ \t]#.*)?$",
-    re.MULTILINE | re.IGNORECASE,
+    r"""^(?P<indent>[ \t]*)["']?(?P<name>[A-Za-z][\w -]*?)["']?[ \t]*:"""
+    r"(?:[ \t]+(?P<value>.*?))??[ \t]*,?(?:[ \t]#.*)?$",
+    re.MULTILINE,
 )
+_LEGIBLE = frozenset({"blogpost", "date", "expires", "unlisted"})
 _BARE_DATE = re.compile(
     r"^(?P<name>[\w-]+:[ \t]+)(?P<date>\d{4}-\d\d?-\d\d?[^\n#\"']*?)(?=[ \t]*$)", re.MULTILINE
 )
@@ -70,12 +70,20 @@ def parse_front_matter(source: str) -> RawFields:
     if not isinstance(data, dict):
         return RawFields()
     at = {path[0]: line + 1 for path, line in lines.items()}
-    values = _with_plain_dates({str(key): value for key, value in data.items()})
+    values = {str(key): value for key, value in data.items()}
+    problems = []
     for each in doubled:
+        name, line = each.path[0], at[each.path[0]]
+        earlier = each._replace(line=each.line + 1)
         # As with all that cannot be read: what leaks cannot be called back.
-        if each.path == ("draft",) and str(each.value).casefold() == "true":
-            values["draft"] = each.value
-    return RawFields(values, at, tuple(_of_doubled(each, at) for each in doubled))
+        is_careful = any(True for _ in reasons_of(name, each.value))
+        if is_careful and not any(True for _ in reasons_of(name, values[name])):
+            values[name] = each.value
+            message = earlier.told(line, "the one that holds the page back counts")
+        else:
+            message = earlier.told(line)
+        problems.append(Problem("front_matter", message, line=line))
+    return RawFields(_with_plain_dates(values), at, tuple(problems))
 
 
 def _with_plain_dates(values: dict[str, Any]) -> dict[str, Any]:
@@ -87,36 +95,37 @@ def _with_plain_dates(values: dict[str, Any]) -> dict[str, Any]:
     return {**updated, **values, "date": dates["created"]}
 
 
-def _of_doubled(doubled: Doubled, lines: Mapping[str, int]) -> Problem:
-    name = doubled.path[0]
-    message = (
-        f"'{name}' stands twice, in lines {doubled.line + 1} and {lines[name]}: the last one"
-        " counts. Take one of them out."
-    )
-    return Problem("front_matter", message, line=lines[name])
-
-
 def _legible_fields(text: str) -> RawFields:
     """Return what unreadable YAML says all the same of being an article, and published.
 
     An article is not lost for a slip in another field, nor a draft published.
     """
-    fields = {found[1]: found for found in _ON_ONE_LINE.finditer(text)}
-    return RawFields(
-        {name: (found[2] or "").strip("'\"") for name, found in fields.items()},
-        {name: text.count("\n", 0, found.start()) + 2 for name, found in fields.items()},
-    )
+    values: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for found in _ON_ONE_LINE.finditer(text):
+        name, value = found["name"], (found["value"] or "").strip("'\"")
+        holds_back = any(True for _ in reasons_of(name, value))
+        is_own = not found["indent"] and (name.lower() in _LEGIBLE or time_of(name, value))
+        if holds_back or (
+            is_own and not any(True for _ in reasons_of(name, values.get(name, "no")))
+        ):
+            values[name] = value
+            lines[name] = text.count("\n", 0, found.start()) + 2
+    return RawFields(values, lines)
 
 
-def quote_impossible_dates(source: str) -> str:
+def fit_for_myst(source: str) -> str:
     """Return a document with those dates in its front matter quoted that no calendar has.
 
-    YAML takes `2026-02-30` for a date, and MyST then drops the front matter as a whole.
+    YAML takes `2026-02-30` for a date, and MyST then drops the front matter as a whole. Front
+    matter whose aliases never come to an end is emptied, and its lines keep their numbers.
     """
     found = _FRONT_MATTER.match(source)
     if found is None:
         return source
     start, end = found.span(2)
+    if "*" in found[2] and is_endless(found[2]):
+        return source[:start] + "{}" + "\n" * found[2].count("\n") + source[end:]
     return source[:start] + _BARE_DATE.sub(_quoted, found[2]) + source[end:]
 
 

@@ -42,6 +42,8 @@ def site_address(written: str) -> tuple[str, str]:
     where = f"[{name}]" if ":" in name else name
     where += f":{port}" if port else ""
     address = urlunsplit((parts.scheme, where, f"{path}/", "", ""))
+    if parts.username is not None:
+        return address, f"{wrong}, without a user or a password, which every page would show"
     if page:
         return address, f"{wrong}, without the page {page[0]!r}"
     return address, f"{wrong}, without '?' or '#'" if parts.query or parts.fragment else ""

@@ -109,25 +109,32 @@ def former_slugs(label: str) -> tuple[str, ...]:
 def unique_slugs(labels: Iterable[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return a slug for each label, no two alike.
 
-    `chosen` are those that a site has chosen, by the slug that the label has else. Where two are
-    alike all the same, that which is written like it has it, then the first in code point order;
-    the others get their checksum.
+    `chosen` are those that a site has chosen, by the slug that the label has else: no other label
+    has them, be there an article of the chosen one or not. Where two are alike all the same, that
+    which is written like it has it, then the first in code point order; the others get their
+    checksum.
     """
     chosen = chosen or {}
     slugs: dict[str, str] = {}
-    taken: dict[str, str] = {}
+    owners = {_as_file(slug): own for own, slug in chosen.items()}
     wanted = {label: chosen.get(stable_slug(label)) or stable_slug(label) for label in set(labels)}
 
     def order(label: str) -> tuple[bool, bool, str]:
         return stable_slug(label) not in chosen, wanted[label] != folded(label), label
 
+    given: set[str] = set()
     for label in sorted(wanted, key=order):
-        slug = wanted[label]
-        while unicodedata.normalize("NFC", slug).lower() in taken:
+        slug, own = wanted[label], stable_slug(label)
+        while owners.get(_as_file(slug), own) != own or _as_file(slug) in given:
             slug = f"{slug}-{checksum(label)}"
-        taken[unicodedata.normalize("NFC", slug).lower()] = label
+        given.add(_as_file(slug))
         slugs[label] = slug
     return slugs
+
+
+def _as_file(slug: str) -> str:
+    """Return what slugs share that some file system takes for one name."""
+    return unicodedata.normalize("NFC", slug).lower()
 
 
 def is_slug(text: str) -> bool:

@@ -6,35 +6,44 @@ import re
 from typing import Any
 
 from mubboo_sphinx.magazine.marks import is_clear_mark
-from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter, split_front_matter
+from mubboo_sphinx.magazine.raw_fields import RawFields
 from mubboo_sphinx.problems import Problem, shown
 
 _MOST_LINES = 60
 # With what comments, lists, JSON and field lists have before a name and after a value.
 _FIELD = re.compile(
-    r"""(?:<!--|\.\.|[-*+;:$%"'{]|\s)*(?P<name>[A-Za-z][\w-]*)["']?[ \t]*[:=](?P<value>.*?)"""
-    r"""[,;"'}\s]*(?:-->)?\s*"""
+    r"""(?:<!-{2,}|\[[^\]\n]*\]:[ \t]*(?:\#|<>)?[ \t]*\(?|\.\.|\#\+|[-*+;:$%"'{(]|\s)*"""
+    r"""(?P<name>[A-Za-z][\w-]*)["']?[ \t]*[:=](?P<value>.*?)[,;"'})\s]*(?:-{2,}>)?\s*"""
 )
+# Among other fields on its line, as in `{"title": "T", "draft": true}`, or at the end of a comment.
+_INNER_FIELD = re.compile(
+    r"""["']?(?P<name>[A-Za-z][\w-]*)["']?[ \t]*[:=][ \t]*["']?(?P<value>\w+)["']?"""
+    r"[ \t]*(?:[,;}]|-{2,}>|$)"
+)
+_DATA = re.compile(r"[{\[].*[:=].*|<!-.*-->|.*-->|[\w-]+[ \t]*=.*[;,].*=.*")
 _FENCE = re.compile(r"`{3}|~{3}|:{3}")
 _NO_TEXT = re.compile(
-    r"<!--.*|-->|\.\.(?:\s.*)?|[-=~+;*#^\u2013\u2014.]+|`{3}.*|~{3}.*|:{3}.*|[{}\[\],]+|\(.*\)=|\{.*\}|%.*"
-    r"|:[\w-]+:.*"
+    r"<!--.*|-->|\.\.(?:\s.*)?|[-=~+;*#^\u2013\u2014.]+|-{3}\w+|`{3}.*|~{3}.*|:{3}.*|[{}\[\],]+|\(.*\)="
+    r"|\{.*\}|%.*|:[\w-]+:.*|\[[\w.-]+\]|\[[^\]]*\]:.*|\#\+.*"
 )
 _UNDERLINE = re.compile(r"([=\-~^\"'#*+.:_`])\1+")
 
 
-def stray_marks(source: str, *, is_rest: bool = False, post: bool = False) -> RawFields:
+def stray_marks(
+    source: str, start: int = 0, *, is_rest: bool = False, post: bool = False
+) -> RawFields:
     """Return clear marks of a draft among the lines that stand before a document's text.
+
+    They are looked for from `start` on, the end of front matter that was read.
 
     Comments, lists, code and bare lines count, above the first title and right below it; code
     below it does not, since it may show how a draft is marked. A state (`status: draft`) counts
     in a `post` and in a comment. The problem says what to write.
     """
-    front_matter = split_front_matter(source) if parse_front_matter(source).values else None
-    lines = source.splitlines()[:_MOST_LINES]
-    start = 0 if is_rest or front_matter is None else front_matter.count("\n") + 2
-    for number, name, value in _fields(lines, start):
-        is_comment = lines[number].strip().startswith(("..", "<!--"))
+    first = source.count("\n", 0, start)
+    lines = source.splitlines()[: first + _MOST_LINES]
+    for number, name, value in _fields(lines, first):
+        is_comment = lines[number].strip().startswith(("..", "<!--", "["))
         if is_clear_mark(name, value, post=post or is_comment):
             own = (
                 "':draft: true' above the title"
@@ -58,6 +67,9 @@ def _fields(lines: list[str], start: int) -> list[tuple[int, str, Any]]:
         line = lines[number].strip()
         if below_title and _FENCE.match(line):
             break
+        if _DATA.match(line):
+            inner = _INNER_FIELD.finditer(line)
+            found += [(number, each["name"], each["value"]) for each in inner]
         if field := _FIELD.fullmatch(line):
             found.append((number, field["name"], field["value"].strip().strip("'\"") or None))
         elif line and not _NO_TEXT.fullmatch(line):

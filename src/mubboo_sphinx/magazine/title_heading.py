@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from mubboo_sphinx.magazine.fences import lines_with_fences
 from mubboo_sphinx.magazine.raw_fields import front_matter_end
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})(.*)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
@@ -22,7 +22,8 @@ def with_title_heading(source: str, title: str, title_line: int) -> str:
     keeps its number: the title is taken out there.
     """
     end = front_matter_end(source)
-    if not end or _levels(source[end:])[:1] in ([], [1]) or 1 in _levels(source[end:]):
+    levels = _levels(source[end:])
+    if not end or not levels or 1 in levels:
         return source
     head = source[:end].splitlines(keepends=True)
     first = title_line - 1
@@ -37,16 +38,13 @@ def with_title_heading(source: str, title: str, title_line: int) -> str:
 def _levels(text: str) -> list[int]:
     """Return the levels of a text's headings, in order; those of code and directives aside."""
     levels: list[int] = []
-    fence, before = "", ""
-    for line in text.splitlines():
-        if found := _FENCE.fullmatch(line):
-            if not fence:
-                fence = found[1]
-            elif found[1].startswith(fence) and not found[2].strip():
-                fence = ""
-        elif not fence and (heading := _HEADING.match(line)):
+    before = ""
+    for line, opens, inside in lines_with_fences(text.splitlines()):
+        is_text = opens is None and not inside
+        heading = _HEADING.match(line) if is_text else None
+        if heading:
             levels.append(len(heading[1]))
-        elif not fence and before.strip() and _UNDERLINE.fullmatch(line):
+        elif is_text and before.strip() and _UNDERLINE.fullmatch(line):
             levels.append(1 if "=" in line else 2)
-        before = "" if fence or _HEADING.match(line) else line
+        before = "" if heading or not is_text else line
     return levels

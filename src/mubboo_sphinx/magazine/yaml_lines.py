@@ -11,6 +11,8 @@ import yaml
 # libyaml's loader where PyYAML was built with it: the same data, ten times as fast.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MANY_LEVELS = 100
+_MANY_VALUES = 100_000
+"""Once aliases are written out: whoever writes such a text as one would never come to an end."""
 _TYPES = "tag:yaml.org,2002:"
 _TEXT = f"{_TYPES}str"
 _NULL = f"{_TYPES}null"
@@ -71,6 +73,13 @@ class Doubled(NamedTuple):
     line: int
     value: str | None
 
+    def told(self, last: int, kept: str = "the last one counts") -> str:
+        """Return what to say of it; `last` is the line of the one that stands last."""
+        name = ".".join(self.path)
+        return (
+            f"{name!r} stands twice, in lines {self.line} and {last}: {kept}. Take one of them out."
+        )
+
 
 def load_yaml(text: str, depth: int = 1) -> Loaded:
     """Return the data of `text`, and the line of each key down to `depth` mappings.
@@ -86,6 +95,7 @@ def load_yaml(text: str, depth: int = 1) -> Loaded:
         node = loader.get_single_node()
         if node is None:
             return Loaded(None, {})
+        _check_end(node)
         _keep_text(node)
         lines: dict[Path, int] = {}
         doubled: list[Doubled] = []
@@ -100,6 +110,20 @@ def load_yaml(text: str, depth: int = 1) -> Loaded:
         raise BadYaml(str(error).partition("\n")[0], before.count(b"\n") + 1) from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise BadYaml(str(error).partition("\n")[0], None) from error
+    finally:
+        if loader:
+            loader.dispose()
+
+
+def is_endless(text: str) -> bool:
+    """Tell whether the aliases of `text` stand for more values than anybody can write out."""
+    loader = None
+    try:
+        loader = _LimitedLoader(text)
+        node = loader.get_single_node()
+        return node is not None and _size(node) > _MANY_VALUES
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return False
     finally:
         if loader:
             loader.dispose()
@@ -152,6 +176,30 @@ def _keep_text(root: yaml.Node) -> None:
                 waiting += [(value, False) for _, value in node.value]
             else:
                 waiting += [(item, True) for item in node.value]
+
+
+def _check_end(root: yaml.Node) -> None:
+    if _size(root) > _MANY_VALUES:
+        msg = f"its aliases ('*') stand for more than {_MANY_VALUES:,} values"
+        raise yaml.YAMLError(msg)
+
+
+def _size(root: yaml.Node) -> int:
+    """Return how many values there are below a node once its aliases are written out."""
+    sizes: dict[int, int] = {}
+    waiting = [(root, False)]
+    while waiting:
+        node, is_counted = waiting.pop()
+        if isinstance(node, yaml.ScalarNode) or (id(node) in sizes and not is_counted):
+            continue
+        is_mapping = isinstance(node, yaml.MappingNode)
+        inner = [each for pair in node.value for each in pair] if is_mapping else node.value
+        if is_counted:
+            sizes[id(node)] = 1 + sum(sizes.get(id(each), 1) for each in inner)
+        else:
+            sizes[id(node)] = 1  # an alias may lead back to where it stands
+            waiting += [(node, True), *((each, False) for each in inner)]
+    return sizes.get(id(root), 1)
 
 
 def _note_keys(
