@@ -87,3 +87,42 @@ def test_a_heading_whose_reference_leads_nowhere_keeps_what_was_written(tmp_path
     files = {"index.md": "# F\n\n```{toctree}\na\n```\n", "a.md": "# On {ref}`nothing`\n"}
     site = Desk(tmp_path, conf("alabaster") | {"suppress_warnings": ["ref"]}).build(files)
     assert contents(site) == ["On nothing"]
+
+
+def test_a_download_in_a_heading_is_its_words_in_lists(tmp_path: Path) -> None:
+    files = {
+        "index.md": "# F\n\n```{toctree}\na\nb\n```\n",
+        "a.md": "# Get {download}`data <x.csv>`\n\n## Part {download}`x.csv`\n",
+        "b.rst": "Rest :download:`more <x.csv>`\n=============================\n",
+        "x.csv": "1\n",
+    }
+    site = Desk(tmp_path, conf("alabaster")).build(files)
+    assert contents(site) == ["Get data", "Part x.csv", "Rest more"]
+
+
+def test_a_number_in_a_heading_is_known_everywhere(tmp_path: Path) -> None:
+    body = (
+        "See {numref}`picture %s <fig>`.\n\n## Of {numref}`picture {number} <fig>`\n\n"
+        "```{figure} https://example.org/p.png\n:name: fig\n\nWords\n```\n"
+    )
+    files = {"index.md": "# F\n\n```{toctree}\na\n```\n", "a.md": post("A", author=None, body=body)}
+    site = Desk(tmp_path, conf("alabaster") | {"numfig": True}).build(files)
+    assert contents(site) == ["A", "Of picture 1"]
+    assert 'content="See picture 1."' in site.html("a")
+
+
+@THEMES
+def test_numbers_of_sections_come_and_go_with_their_option(tmp_path: Path, theme: str) -> None:
+    plain = "# F\n\n```{toctree}\na\nb\n```\n"
+    numbered = plain.replace("a\nb", ":numbered:\na\nb")
+    page = "# {0}\n\n## Part\n\nWords.\n"
+    desk = Desk(tmp_path, conf(theme) | {"numfig": True})
+    desk.build({"index.md": plain, "a.md": page.format("A"), "b.md": page.format("B")})
+    site = desk.rebuild({"index.md": numbered})
+    assert contents(site) == ["1. A", "1.1. Part", "2. B", "2.1. Part"]
+    if theme == "alabaster":
+        assert "2. B" in site.html("a")  # the link to the next page
+    site = desk.rebuild({"index.md": numbered.replace("a\nb", "b\na")})
+    assert contents(site) == ["1. B", "1.1. Part", "2. A", "2.1. Part"]
+    site = desk.rebuild({"index.md": plain})
+    assert contents(site) == ["A", "Part", "B", "Part"]

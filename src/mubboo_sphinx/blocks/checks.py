@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.build.assembly import Magazine, resolve_document, why_not_shown
+from mubboo_sphinx.build.named_documents import resolve_document, why_not_shown
 from mubboo_sphinx.build.state import BlockRequest, records
 from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.problems import Problem, did_you_mean
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from mubboo_sphinx.build.assembly import Magazine
 
 
 def check_requests(app: Sphinx, env: BuildEnvironment, magazine: Magazine) -> list[Problem]:

@@ -20,9 +20,10 @@ from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.blocks.placement import PLACES, blocks_at
 from mubboo_sphinx.blocks.viewmaker import Page, ViewMaker
 from mubboo_sphinx.build.ablog import hides_comments
-from mubboo_sphinx.build.assembly import Magazine, magazine_of, resolve_document
+from mubboo_sphinx.build.assembly import Magazine, magazine_of
 from mubboo_sphinx.build.incremental.builder import compiled_templates
 from mubboo_sphinx.build.incremental.changes import add_shown
+from mubboo_sphinx.build.named_documents import resolve_document
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import BlockRequest, records
 from mubboo_sphinx.magazine.article import filter_name

@@ -17,6 +17,7 @@ from mubboo_sphinx.build import (
     foreign_documents,
     headings,
     incremental,
+    numbers,
     options,
     reading,
     sources,
@@ -43,5 +44,6 @@ def setup_build(app: Sphinx) -> None:
     reading.setup_reading(app)
     body_pictures.setup_body_pictures(app)
     headings.setup_headings(app)
+    numbers.setup_numbers(app)
     assembly.setup_assembly(app)
     incremental.setup_incremental(app)

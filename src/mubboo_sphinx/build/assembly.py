@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
-from mubboo_sphinx.build.ablog import idle_patterns, register_afresh
+from mubboo_sphinx.build.ablog import register_afresh
 from mubboo_sphinx.build.addresses import (
     ablogs_pages,
     author_pages,
@@ -22,13 +22,14 @@ from mubboo_sphinx.build.addresses import (
 )
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.drafts import held_back_documents
 from mubboo_sphinx.build.images import ImageFile, collect_images
 from mubboo_sphinx.build.links import resolve_links
+from mubboo_sphinx.build.named_documents import named_documents
 from mubboo_sphinx.build.options import options_of
-from mubboo_sphinx.build.references import number_figures, with_words
+from mubboo_sphinx.build.references import with_words
 from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.site_options import site_name
+from mubboo_sphinx.build.site_problems import site_problems
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.catalog import Catalog
 from mubboo_sphinx.magazine.dates import moment, with_zone
@@ -38,11 +39,10 @@ from mubboo_sphinx.magazine.reading_speeds import words_per_minute
 from mubboo_sphinx.magazine.reading_time import reading_time, whole_minutes
 from mubboo_sphinx.magazine.related.limits import Limits
 from mubboo_sphinx.magazine.topic_options import with_one_spelling
-from mubboo_sphinx.problems import Problem, did_you_mean
 from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.article import Article, Topic
     from mubboo_sphinx.magazine.author import Authors
     from mubboo_sphinx.magazine.related.ranking import Ranker, Related
+    from mubboo_sphinx.problems import Problem
     from mubboo_sphinx.settings import Settings
 
 Why = Literal["editor", "ranking", "category"]
@@ -175,7 +176,6 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     options = options_of(app)
     known = records(env)
     articles, problems = [], []
-    number_figures(env)
     for docname in sorted(known.articles):
         article, wrong = _complete(app, known.articles[docname])
         articles.append(article)
@@ -190,8 +190,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         for article, problem in spelled
     ]
     catalog = Catalog(articles, options.settings.zone)
-    problems += _strangers(app, articles)
-    problems += [*_unknown_authors(app, catalog), *_idle_patterns(app, env)]
+    problems += site_problems(app, catalog)
     topics = topic_pages(app.config.blog_path, catalog, options.slugs)
     conf_py = Path(app.confdir) / "conf.py"
     line = line_of(conf_py, "mubboo_topics")
@@ -225,70 +224,14 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return []
 
 
-def _idle_patterns(app: Sphinx, env: BuildEnvironment) -> list[Problem]:
-    """Return which patterns make no document an article: a slip gives an empty magazine."""
-    conf_py = Path(app.confdir) / "conf.py"
-    line = line_of(conf_py, "blog_post_pattern")
-    documents = env.found_docs | held_back_documents(app)
-    return [
-        Problem(
-            "config",
-            f"blog_post_pattern {pattern!r} matches no document. Write it from the source folder,"
-            " with the suffix, as in 'articles/*.md', or 'articles/**/*.md' for folders below.",
-            str(conf_py),
-            line,
-        )
-        for pattern in idle_patterns(app, documents)
-    ]
-
-
-def _strangers(app: Sphinx, articles: Iterable[Article]) -> list[Problem]:
-    """Return a problem for each name that articles have and the site's authors have not.
-
-    A site that lists no authors, as ABlog never asked it to, has no unknown ones.
-    """
-    known = options_of(app).authors
-    named: dict[str, list[Article]] = {}
-    for article in articles if known.known() else ():
-        for key in article.authors:
-            if key not in known:
-                named.setdefault(key, []).append(article)
-    return [
-        replace(
-            known.unknown(key, len(places)),
-            source=app.env.doc2path(places[0].docname, base=False).as_posix(),
-            line=places[0].lines.get("author", 1),
-        )
-        for key, places in sorted(named.items())
-    ]
-
-
-def _unknown_authors(app: Sphinx, catalog: Catalog) -> list[Problem]:
-    """Return what is wrong with an option that names authors: a slip would leave nobody out."""
-    options, name = options_of(app), "mubboo_related_exclude_authors"
-    conf_py = Path(app.confdir) / "conf.py"
-    known = {*catalog.authors, *(author.key for author in options.authors.known())}
-    named = options.settings.related_exclude_authors
-    return [
-        Problem(
-            "config",
-            f"{name} names {author!r}, who wrote nothing.{did_you_mean(author, known)}",
-            str(conf_py),
-            line_of(conf_py, name),
-        )
-        for author in named
-        if options.authors.key_of(author) not in known
-    ]
-
-
 def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
     article = with_words(app, article)
     written = article.authors or options.default_authors
     authors = tuple(dict.fromkeys(map(options.authors.key_of, written)))
-    chosen, wrong = _documents(app, article, "related", article.related)
-    left_out, also_wrong = _documents(app, article, "unrelated", article.unrelated)
+    chosen, wrong = named_documents(app, article, "related", article.related)
+    left_out, also_wrong = named_documents(app, article, "unrelated", article.unrelated)
     language = article.language or app.config.language
     speed = words_per_minute(language, options.settings.reading_speed or None)
     estimate = reading_time(article.content, speed)
@@ -311,55 +254,6 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         ),
     )
     return completed, [*wrong, *also_wrong]
-
-
-def _documents(
-    app: Sphinx, article: Article, field_name: str, written: tuple[str, ...]
-) -> tuple[tuple[str, ...], list[Problem]]:
-    """Return the document names that a writer meant, and those that are not there."""
-    articles = records(app.env).articles
-    names, problems = [], []
-    for each in written:
-        name = resolve_document(app, article.docname, each)
-        if name in articles:
-            names.append(name)
-            continue
-        message = f"'{field_name}' names {each!r}, {why_not_shown(app, article.docname, name)}"
-        problems.append(Problem("related", message, line=article.lines.get(field_name, 1)))
-    return tuple(names), problems
-
-
-def why_not_shown(app: Sphinx, docname: str, other: str) -> str:
-    """Return what is wrong with the name of a document that is none of the articles shown.
-
-    `docname` is the page that names it.
-    """
-    if other in held_back_documents(app):
-        return "which is held back, as a draft is: it is shown once it is published."
-    hint = did_you_mean(other, records(app.env).articles.keys() - {docname}, cutoff=0.7)
-    return (
-        f"which is no published article.{hint} Write the path from this page's folder, or from the"
-        " source folder with a '/' before it."
-    )
-
-
-def resolve_document(app: Sphinx, docname: str, written: str) -> str:
-    """Return the document that `written` names on a page, as `{doc}` would, suffix or not.
-
-    A name from the source folder without its leading '/' is understood as well.
-    """
-    stem = written
-    for suffix in app.config.source_suffix:
-        stem = stem.removesuffix(suffix)
-    path = PurePosixPath("/", PurePosixPath(docname).parent, stem)
-    parts: list[str] = []
-    for part in path.parts[1:]:
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    name = "/".join(parts)
-    return stem if name not in app.env.found_docs and stem in app.env.found_docs else name
 
 
 def _base_url(app: Sphinx) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxContentsFilter
 from sphinx.util.docutils import new_document
 
@@ -17,7 +18,6 @@ from mubboo_sphinx.build.incremental.outlook import outline_of
 from mubboo_sphinx.build.references import (
     has_words_of_others,
     light_copy,
-    number_figures,
     words_of,
 )
 from mubboo_sphinx.build.state import Heading, records
@@ -36,6 +36,7 @@ def setup_headings(app: Sphinx) -> None:
     """Note such headings; fill them in once all is read, before pages are compared."""
     app.connect("doctree-read", _note_headings, priority=420)
     app.connect("env-updated", _fill_headings, priority=390)
+    app.connect("doctree-read", _take_downloads_out, priority=600)  # when Sphinx has its titles
 
 
 def _note_headings(app: Sphinx, document: nodes.document) -> None:
@@ -50,11 +51,21 @@ def _note_headings(app: Sphinx, document: nodes.document) -> None:
         records(app.env).headings[app.env.current_document.docname] = found
 
 
+def _take_downloads_out(app: Sphinx, _document: nodes.document) -> None:
+    """Leave the words alone of a download in a heading: Sphinx ends in a KeyError where it is one.
+
+    A table of contents leads to headings, and to no file.
+    """
+    env, docname = app.env, app.env.current_document.docname
+    for kept in (env.tocs[docname], env.titles[docname], env.longtitles[docname]):
+        for node in list(kept.findall(addnodes.download_reference)):
+            node.replace_self(node.children)
+
+
 def _fill_headings(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     known = records(env)
     if not known.headings:
         return ()
-    number_figures(env)
     documents = sorted(known.headings)
     # From what was written, each time: titles that lead to each other would grow else.
     for docname in documents:

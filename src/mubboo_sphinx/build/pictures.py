@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 
 from mubboo_sphinx.build.digests import digest, digest_of, digests_of
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.trusted import is_trusted
 from mubboo_sphinx.magazine.picture_files import MOST_PIXELS, MOST_PIXELS_OF_JPEG
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def make_sources(
     """
     # Of builders that would leave files behind, pages show the pictures as they are. What was made
     # stays: they may share the folder of doctrees with one that shows it.
-    if not getattr(app.builder, "notes_what_it_writes", False):
+    if not is_trusted(app.builder):
         return {}, {}
     if not widths:
         _clean(app, {})

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.environment.collectors.toctree import TocTreeCollector
 from sphinx.transforms.post_transforms import ReferencesResolver
 from sphinx.util import logging
 from sphinx.util.docutils import new_document
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from mubboo_sphinx.magazine.article import Article
 
@@ -37,8 +35,10 @@ _DOMAINS = frozenset({"cite", "doc", "math"})
 
 def has_words_of_others(node: nodes.Node) -> TypeGuard[addnodes.pending_xref]:
     """Tell whether a node is a reference whose words are those of what it leads to."""
-    if not isinstance(node, addnodes.pending_xref) or node.get("refexplicit"):
+    if not isinstance(node, addnodes.pending_xref):
         return False
+    if node.get("refexplicit"):
+        return bool(node.get("reftype") == "numref")  # `Figure %s <fig>`: the number is another's
     return node.get("reftype") in _TYPES or node.get("refdomain") in _DOMAINS
 
 
@@ -48,15 +48,6 @@ def light_copy(node: nodes.Element) -> nodes.Element:
     for each in copied.findall():
         each.document = None  # type: ignore[assignment] # as it is of a node by itself
     return copied
-
-
-def number_figures(env: BuildEnvironment) -> None:
-    """Have figures numbered before articles are put together: Sphinx does so afterwards."""
-    known = records(env)
-    if env.config.numfig and (any(known.references.values()) or known.headings):
-        collector = TocTreeCollector()  # its methods know nothing but what they are given
-        collector.assign_section_numbers(env)
-        collector.assign_figure_numbers(env)
 
 
 def with_words(app: Sphinx, article: Article) -> Article:

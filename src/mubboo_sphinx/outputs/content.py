@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.build.ablog import excerpt_of
 from mubboo_sphinx.build.economy.partials import plain_paragraphs
-from mubboo_sphinx.build.incremental.builder import is_trusted
+from mubboo_sphinx.build.trusted import is_trusted
 from mubboo_sphinx.magazine.whole_addresses import whole_addresses
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import imagesize
 from docutils import nodes
 
-from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.pictures import copy_made_files
+from mubboo_sphinx.build.trusted import is_trusted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -18,11 +18,11 @@ from sphinx.util import logging
 from mubboo_sphinx.blocks.nodes import CLASSES_OF_BLOCKS
 from mubboo_sphinx.build.assembly import magazine_of
 from mubboo_sphinx.build.digests import digest, digest_of
-from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.report import report
+from mubboo_sphinx.build.trusted import is_trusted
 from mubboo_sphinx.magazine.article import filter_name
 from mubboo_sphinx.outputs.pagefind import PagefindError, make_index
 from mubboo_sphinx.problems import Problem

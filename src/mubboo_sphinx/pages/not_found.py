@@ -11,10 +11,10 @@ from urllib.parse import urljoin, urlsplit
 
 from mubboo_sphinx.blocks.render import renderer_of
 from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.incremental.builder import is_trusted
 from mubboo_sphinx.build.incremental.changes import fingerprint_around
 from mubboo_sphinx.build.incremental.output import is_file_there, note_file
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.trusted import is_trusted
 from mubboo_sphinx.magazine.whole_addresses import whole_addresses
 from mubboo_sphinx.pages.collections import page_context
 

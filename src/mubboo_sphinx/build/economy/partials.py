@@ -49,6 +49,7 @@ def plain_partial(node: nodes.Node | None) -> dict[str, str] | None:
     """Return what Sphinx makes of a lone title or table of contents; None where it is to do so."""
     try:
         if isinstance(node, nodes.title):
+            _check(node)  # Sphinx writes the number of a section
             return {"fragment": "", "title": _text(node)}
         if isinstance(node, nodes.bullet_list):
             return {"fragment": "".join(_list(node)), "title": ""}

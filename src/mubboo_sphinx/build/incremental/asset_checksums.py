@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from mubboo_sphinx.build.trusted import is_trusted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -32,8 +34,8 @@ def _settle(
     context: dict[str, Any],
     _document: nodes.document | None,
 ) -> None:
-    builder: Any = app.builder
-    if not hasattr(builder, "copied_names"):
+    builder = app.builder
+    if not is_trusted(builder):
         return
     for name in ("css_tag", "js_tag"):
         if name in context:

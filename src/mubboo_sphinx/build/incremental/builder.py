@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import filecmp
 from types import FunctionType, MethodType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
@@ -28,6 +28,7 @@ from mubboo_sphinx.build.incremental.changes import (
     same_texts,
 )
 from mubboo_sphinx.build.incremental.site_inputs import SiteInputs
+from mubboo_sphinx.build.trusted import is_trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,11 +191,6 @@ class TrustedBuilder(StandaloneHTMLBuilder):
             output.keep_times(self._app)  # some themes write at the very end
         else:
             output.finish_output(self._app)
-
-
-def is_trusted(builder: object) -> TypeGuard[TrustedBuilder]:
-    """Tell whether a builder has the methods of `TrustedBuilder`."""
-    return hasattr(builder, "notes_what_it_writes")
 
 
 def setup_builder(app: Sphinx) -> None:

@@ -22,6 +22,7 @@ from mubboo_sphinx.build.incremental.output import Damage, damage
 from mubboo_sphinx.build.incremental.site_inputs import SiteInputs
 from mubboo_sphinx.build.incremental.surroundings import Surroundings
 from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.build.trusted import is_trusted
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -172,7 +173,7 @@ def _last(app: Sphinx) -> dict[str, Any]:
 
 def _note_resolved(app: Sphinx, _document: nodes.document, docname: str) -> None:
     # Builders of other formats do not say what they write; in these, nothing else is resolved.
-    if not getattr(app.builder, "notes_what_it_writes", False):
+    if not is_trusted(app.builder):
         note_written(app, [docname])
 
 

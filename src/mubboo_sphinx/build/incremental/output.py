@@ -179,7 +179,10 @@ def _extra_files(app: Sphinx) -> Iterator[str]:
 
 
 def _figures(path: str | Path) -> list[int]:
-    stat = os.stat(path)  # noqa: PTH116 - asked for thousands of files
+    return _figures_of(os.stat(path))  # noqa: PTH116 - asked for thousands of files
+
+
+def _figures_of(stat: os.stat_result) -> list[int]:
     return [stat.st_size, stat.st_mtime_ns]
 
 
@@ -213,7 +216,7 @@ def _look(app: Sphinx, output: _Output) -> Iterator[tuple[str, list[Any]]]:
     """
     for name, path in _all_files(app):
         noted, stat = output.files.get(name), os.stat(path)  # noqa: PTH116
-        figures = [stat.st_size, stat.st_mtime_ns]
+        figures = _figures_of(stat)
         # A copy has the time of its source, which may be that of the copy before.
         is_old = stat.st_ctime_ns < output.started - _TICK_NS
         if not noted and is_old:
