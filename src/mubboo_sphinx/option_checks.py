@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import format_date
 
+from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.problems import did_you_mean
 
 _WORDS = "a number of words, 1 or more"
@@ -64,6 +65,20 @@ def reading_speed(value: Any) -> str:
         wrong = number(1, int, float, what=f"for {tag!r} {_WORDS}")(speed)
         if wrong:
             return wrong
+    return ""
+
+
+def languages(value: Any) -> str:
+    """Check languages by pattern of a path."""
+    if not isinstance(value, dict):
+        return "takes a dict, as in {'es/*': 'es'}"
+    for pattern, written in value.items():
+        if (
+            not isinstance(pattern, str)
+            or not isinstance(written, str)
+            or not language_tag(written)
+        ):
+            return f"takes tags of languages by pattern, as in {{'es/*': 'es'}}, not {written!r}"
     return ""
 
 

@@ -7,7 +7,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 from mubboo_sphinx import option_checks as checks
@@ -37,8 +37,12 @@ BLOCK_NAMES = (
 )
 
 
-def _option(default: Any, kind: str, check: checks.Check, text: str) -> Any:
-    metadata = {"kind": kind, "check": check, "help": text}
+Rebuild = Literal["", "env"]
+"""What Sphinx does by itself where an option has changed: nothing, or read all documents again."""
+
+
+def _option(default: Any, kind: str, check: checks.Check, text: str, rebuild: Rebuild = "") -> Any:
+    metadata = {"kind": kind, "check": check, "help": text, "rebuild": rebuild}
     if isinstance(default, list):
         return field(default_factory=lambda: list(default), metadata=metadata)
     if isinstance(default, dict):
@@ -65,6 +69,14 @@ class Settings:
         "dict",
         checks.is_a(dict, what="a dict, as in {'C++': {'slug': 'cpp'}}"),
         "What is special of topics, by label: `slug`, the last part of the address of its page.",
+    )
+    languages: dict[str, str] = _option(
+        {},
+        "dict",
+        checks.languages,
+        "Languages of articles that name none, by pattern of their path from the source folder, as"
+        " in `{'es/*': 'es'}`; a `*` stands for any text. The first that fits counts.",
+        rebuild="env",
     )
     before_title: list[str] = _option(
         ["topics"], "list of block names", _BLOCK_LIST, "The blocks above an article's title."
@@ -185,6 +197,7 @@ class Option:
     default: Any
     help: str
     check: checks.Check
+    rebuild: Rebuild
 
 
 def options() -> list[Option]:
@@ -197,6 +210,7 @@ def options() -> list[Option]:
             getattr(defaults, each.name),
             each.metadata["help"],
             each.metadata["check"],
+            each.metadata["rebuild"],
         )
         for each in dataclasses.fields(Settings)
     ]
@@ -206,8 +220,11 @@ def register(app: Sphinx) -> None:
     """Make the options known to Sphinx."""
     for option in options():
         # Of any type to Sphinx: `read_settings` says more than its own check, and once is enough.
-        # Not "env": what pages show of an option is compared page by page, see build/changes.py.
-        app.add_config_value(option.name, option.default, "", Any, description=option.help)
+        # Seldom "env": what pages show of an option is compared page by page, see
+        # build/incremental/changes.py.
+        app.add_config_value(
+            option.name, option.default, option.rebuild, Any, description=option.help
+        )
 
 
 def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem]]:

@@ -143,3 +143,46 @@ def test_keys_pressed_together_stay_in_order_in_text_from_right_to_left(
     # A site of that language has pages that are no articles.
     about = {"about.md": f"---\norphan: true\n---\n# About\n\n{KEYS}\n"}
     assert len(build(about, {"language": "he"}).page("about").all("mubboo-keys")) == 2
+
+
+BY_OPTION: dict[str, str] = {
+    "index.md": "# Front page\n",
+    "es/a.md": post("Uno", author=None),
+    "es/deep/b.md": post("Dos", author=None, language="French"),
+    "other.md": post("Other", author=None),
+}
+
+
+@pytest.mark.parametrize(
+    ("conf", "languages"),
+    [
+        ({"mubboo_languages": {"es/*": "Spanish"}}, ("es", "fr", "en")),
+        ({"mubboo_languages": {"es/a": "pt-BR", "*": "de"}}, ("pt-BR", "fr", "de")),
+        (
+            {"blog_languages": {"d": ("Deutsch", None)}, "blog_default_language": "d"},
+            ("de", "fr", "de"),
+        ),
+    ],
+)
+def test_a_language_may_stand_in_an_option(
+    build: Callable[..., Site], conf: dict[str, object], languages: tuple[str, ...]
+) -> None:
+    site = build(BY_OPTION, conf)
+    assert site.warnings == ""
+    for page, language in zip(("es/a", "es/deep/b", "other"), languages, strict=True):
+        assert site.linked_data(page)["inLanguage"] == language
+        shown = {each["lang"] for each in site.page(page).all() if each.attributes.get("lang")}
+        assert language in shown
+
+
+def test_another_language_by_option_is_seen_in_the_next_build(build: Callable[..., Site]) -> None:
+    build(BY_OPTION, {"mubboo_languages": {"es/*": "es"}})
+    site = build(BY_OPTION, {"mubboo_languages": {"es/*": "de"}})
+    assert site.linked_data("es/a")["inLanguage"] == "de"
+    assert "5. April 2026" in site.html("es/a")
+
+
+@pytest.mark.parametrize("value", [["es"], {"es/*": "Elvish of the woods"}, {1: "es"}, {"a": 2}])
+def test_languages_that_are_none_are_told(build: Callable[..., Site], value: object) -> None:
+    site = build(BY_OPTION, {"mubboo_languages": value})
+    assert site.warned("mubboo_languages takes", "{'es/*': 'es'}", "[mubboo.config]")

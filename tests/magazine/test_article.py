@@ -14,7 +14,7 @@ from mubboo_sphinx.magazine.slugs import (
     stable_slug,
     unique_slugs,
 )
-from mubboo_sphinx.magazine.topic_options import with_one_spelling
+from mubboo_sphinx.magazine.spellings import with_one_spelling
 
 # Labels that are likely to be alike, and any others.
 LABELS = st.one_of(

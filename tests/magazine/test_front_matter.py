@@ -128,6 +128,7 @@ excerpt: 2
         series="The chips",
         share=False,
         language="pt-BR",
+        languages=("pt_BR",),
         canonical_link="https://example.org/a",
         external_link="https://example.org/b",
         nocomments=True,
@@ -491,7 +492,7 @@ def test_a_language_is_a_tag(value: str, tag: str) -> None:
     assert clean(language=value).language == tag
 
 
-@pytest.mark.parametrize("value", ["German", 'de" onload="x', "d", "de-", "<b>", "a" * 2_000])
+@pytest.mark.parametrize("value", ["The German one", 'de" onload="x', "d", "de-", "<b>", "a" * 2_000])
 def test_a_language_that_is_none_is_left_out_and_said(value: str) -> None:
     assert faulty("language", value, "takes a tag such as 'de'").language == ""
 

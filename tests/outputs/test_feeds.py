@@ -184,7 +184,9 @@ PLACED = FEED | {
 }
 
 
-def test_places_and_languages_have_feeds_as_with_ablog(build: Callable[..., Site]) -> None:
+def test_places_and_languages_have_pages_and_feeds_as_with_ablog(
+    build: Callable[..., Site],
+) -> None:
     site = build(PLACES, PLACED)
     assert site.warnings == ""
     home = {}
@@ -197,10 +199,10 @@ def test_places_and_languages_have_feeds_as_with_ablog(build: Callable[..., Site
         root = ET.fromstring(site.read(f"blog/{path}/atom.xml"))  # noqa: S314 - our own
         (link,) = [each for each in root.findall(f"{ATOM}link") if each.get("rel") == "alternate"]
         home[path] = link.get("href")
-    # Only that one has a page.
-    assert home == dict.fromkeys(home, "https://mag.example/") | {
-        "location/paris": "https://mag.example/blog/location/paris.html"
-    }
+        assert len(site.page(f"blog/{path}").all("mubboo-card-title")) == (path != "location/paris")
+    assert home == {path: f"https://mag.example/blog/{path}.html" for path in home}
+    assert ">São Paulo</h1>" in site.html("blog/location/sao-paulo")
+    assert 'href="language/deutsch.html">Deutsch</a>' in site.html("blog/language")
     # As with ABlog, no feed of nothing.
     assert "blog/tag/undated.html" in site.files()
     assert "blog/tag/undated/atom.xml" not in site.files()

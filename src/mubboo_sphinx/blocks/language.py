@@ -77,6 +77,13 @@ class Language:
         """Return a share, 0 to 1, in whole percent as the language writes it."""
         return format_percent(share, locale=self._locale)
 
+    def name_of(self, tag: str) -> str:
+        """Return the name of another language by its tag; what is no tag, as it is."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
+
     def read_time(self, minutes: int) -> str:
         """Return '3 min read' or '1 h 10 min read', for whole minutes.
 

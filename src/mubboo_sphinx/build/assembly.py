@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
-from mubboo_sphinx.build.ablog import register_afresh
+from mubboo_sphinx.build.ablog import LABEL_KINDS, documents_of, register_afresh
 from mubboo_sphinx.build.addresses import (
     ablogs_pages,
     author_pages,
@@ -38,7 +38,7 @@ from mubboo_sphinx.magazine.publication import Rules, is_waiting
 from mubboo_sphinx.magazine.reading_speeds import words_per_minute
 from mubboo_sphinx.magazine.reading_time import reading_time, whole_minutes
 from mubboo_sphinx.magazine.related.limits import Limits
-from mubboo_sphinx.magazine.topic_options import with_one_spelling
+from mubboo_sphinx.magazine.spellings import with_one_spelling
 from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,16 @@ Why = Literal["editor", "ranking", "category"]
 _RELATED_KEPT = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of ABlog's that is no topic: its kind, `location` or `language`, and its page."""
+
+    kind: str
+    name: str
+    page: str
+    articles: tuple[Article, ...]
+
+
 @dataclass
 class Magazine:
     """What a build knows: articles, authors, what is related, and where everything lies.
@@ -75,6 +85,7 @@ class Magazine:
     topic_pages: dict[Topic, str]
     author_pages: dict[str, str]
     series_pages: dict[str, str]
+    labels: tuple[Label, ...]
     former_pages: dict[str, tuple[str, str]]
     images: dict[str, ImageFile]
     blog_path: str
@@ -184,7 +195,11 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     # Of documents that are no article, perhaps for a slip in the very field that says so.
     for docname in sorted(known.problems.keys() - known.articles.keys()):
         problems += known.problems[docname]
-    articles, spelled = with_one_spelling(articles, [*map(str, options.settings.topics)])
+    articles, spelled = with_one_spelling(
+        articles,
+        [*map(str, options.settings.topics)],
+        [author.key for author in options.authors.known()],
+    )
     problems += [
         problem.at(str(env.doc2path(article.docname, base=False)), 1)
         for article, problem in spelled
@@ -199,6 +214,9 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     authors = author_pages(app.config.blog_path, catalog, options.authors)
     series = series_pages(app.config.blog_path, catalog)
     images, wrong = collect_images(app, articles, options)
+    unlisted = {article.docname for article in catalog.unlisted}
+    pages = ablogs_pages(topics, authors, known.articles.values(), options.authors)
+    register_afresh(app, pages, unlisted)
     _magazines[app] = Magazine(
         settings=options.settings,
         authors=options.authors,
@@ -207,6 +225,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         topic_pages=topics,
         author_pages=authors,
         series_pages=series,
+        labels=tuple(_labels(app, catalog)),
         former_pages={
             **former_topic_pages(app.config.blog_path, topics),
             **former_series_pages(app.config.blog_path, series),
@@ -217,11 +236,14 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         site_name=site_name(app.config),
         language=app.config.language,
     )
-    unlisted = {article.docname for article in catalog.unlisted}
-    pages = ablogs_pages(topics, authors, known.articles.values(), options.authors)
-    register_afresh(app, pages, unlisted)
     report(app, [*problems, *wrong])
     return []
+
+
+def _labels(app: Sphinx, catalog: Catalog) -> Iterator[Label]:
+    for kind in LABEL_KINDS:
+        for page, (name, documents) in documents_of(app, kind).items():
+            yield Label(kind, name, page, tuple(a for a in catalog if a.docname in documents))
 
 
 def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:

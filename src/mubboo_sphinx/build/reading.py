@@ -11,6 +11,7 @@ from docutils import nodes
 
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.covers import find_cover
+from mubboo_sphinx.build.languages import with_language
 from mubboo_sphinx.build.links import links_of
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.build.references import light_copy
@@ -104,6 +105,7 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     last_update, bad_updates = _read_updates(document, app.config.post_date_format)
     cover, bad_cover = find_cover(app.env, document, front_matter, raw.lines.get("image"))
     problems += [*bad_updates, *bad_cover, *_leave_out_posts(post_nodes[1:])]
+    front_matter = with_language(app, docname, front_matter)
     text = document_text(document, front_matter.language or app.config.language)
     problems += _title_problems(text, front_matter.title, raw, docname)
     if text.references:
@@ -266,7 +268,7 @@ def _with_directive(raw: RawFields, node: ablog.PostNode) -> RawFields:
     for flag in ("nocomments", "exclude"):
         values[flag] = bool(node.get(flag))
     if node.get("language"):
-        values["language"] = node["language"][0]
+        values["language"] = node["language"]
     lines = dict.fromkeys(options, node.line) if node.line else {}
     if node.line:
         lines["date"] = node.line

@@ -16,6 +16,7 @@ from mubboo_sphinx.magazine.field_values import (
     split_list,
     whole_number,
 )
+from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.magazine.links import former_page, is_remote, is_web_url
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
@@ -40,7 +41,6 @@ _OTHER_FIELDS = frozenset(
 # `authors` is docutils' own field, and the commonest slip of all.
 _SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
 
-_BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST_MINUTES = 10_000
 """A week of reading: more is a slip, such as seconds."""
 
@@ -71,6 +71,7 @@ class FrontMatter:
     series: str = ""
     share: bool = True
     language: str = ""
+    languages: tuple[str, ...] = ()
     location: tuple[str, ...] = ()
     redirect: tuple[str, ...] = ()
     nocomments: bool = False
@@ -131,6 +132,7 @@ def read_fields(
         series=reader.text("series"),
         share=reader.flag("share", default=True),
         language=reader.language(),
+        languages=reader.labels("language"),
         location=reader.labels("location"),
         redirect=reader.redirects(),
         nocomments=reader.flag("nocomments", default=False),
@@ -307,11 +309,13 @@ class _Reader:
         return None
 
     def language(self) -> str:
-        tag = self.text("language")
-        if tag and not _BCP47.fullmatch(tag):
-            self.wrong("front_matter", "language", f"takes a tag such as 'de', not {shown(tag)}.")
-            return ""
-        return tag.replace("_", "-")
+        """Return the tag of the first language; ABlog takes a list of them."""
+        names = split_list(self._values.get("language"))
+        tag = language_tag(names[0]) if names else ""
+        if names and not tag:
+            what = f"takes a tag such as 'de', or a name such as 'German', not {shown(names[0])}."
+            self.wrong("front_matter", "language", what)
+        return tag
 
     def link(self, name: str) -> str:
         url = self.text(name)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.build.ablog import documents_of
 from mubboo_sphinx.build.assembly import magazine_of
 from mubboo_sphinx.build.site_options import feeds_address
-from mubboo_sphinx.magazine.slugs import slugify, stable_slug, unique_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,11 +58,6 @@ def feed_lists(app: Sphinx) -> Iterator[FeedList]:
         # Series have pages, and no feeds.
         if newest := _newest(app, articles_of.get(page, ())):
             yield FeedList(folder, f"{name} - {label}", newest, has_page=False)
-    # Of these, there is a page only where one was written by hand.
-    for folder, label, articles in _ablogs_collections(app, magazine):
-        if newest := _newest(app, articles):
-            has_page = folder in app.env.found_docs
-            yield FeedList(folder, f"{name} - {label}", newest, has_page=has_page)
 
 
 def _newest(app: Sphinx, articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -82,15 +75,5 @@ def _collections(magazine: Magazine) -> Iterator[tuple[str, str, Iterable[Articl
         yield magazine.author_pages[key], magazine.authors[key].name, articles
     for year, articles in catalog.years.items():
         yield f"{magazine.blog_path}/{year}", str(year), articles
-
-
-def _ablogs_collections(
-    app: Sphinx, magazine: Magazine
-) -> Iterator[tuple[str, str, Iterable[Article]]]:
-    for kind in ("location", "language"):
-        documents = documents_of(app, kind)
-        # As ABlog has them: there is no page of ours whose address they would follow.
-        plain = {stable_slug(label): slugify(label) for label in documents}
-        for label, slug in unique_slugs(documents, plain).items():
-            articles = [each for each in magazine.catalog if each.docname in documents[label]]
-            yield f"{magazine.blog_path}/{kind}/{slug}", label, articles
+    for each in magazine.labels:
+        yield each.page, each.name, each.articles

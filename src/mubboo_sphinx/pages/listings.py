@@ -205,6 +205,8 @@ def all_listings(renderer: Renderer) -> Iterator[Listing]:
         (f"{path}/tag", _("Tags"), _topics(renderer, "tag", _("Tag"))),
         (f"{path}/author", _("Authors"), _authors(renderer)),
         (f"{path}/series", _("All series"), _series(renderer)),
+        (f"{path}/location", _("Places"), _labels(renderer, "location", _("Place"))),
+        (f"{path}/language", _("Languages"), _labels(renderer, "language", _("Language"))),
         (f"{path}/archive", _("Archive"), _years(renderer)),
     ):
         if found:
@@ -239,6 +241,20 @@ def _series(renderer: Renderer) -> list[Collection]:
     return [
         Collection(page, name, label, magazine.catalog.series(label))
         for label, page in magazine.series_pages.items()
+    ]
+
+
+def _labels(renderer: Renderer, kind: str, title: str) -> list[Collection]:
+    language = renderer.maker("").language
+    return [
+        Collection(
+            each.page,
+            title,
+            language.name_of(each.name) if kind == "language" else each.name,
+            each.articles,
+        )
+        for each in renderer.magazine.labels
+        if each.kind == kind
     ]
 
 

@@ -3,6 +3,7 @@
 from ablog.post import PostList, PostNode, UpdateNode
 
 from mubboo_sphinx.build.ablog.catalogs import (
+    LABEL_KINDS,
     documents_of,
     give_authors,
     known_of_posts,
@@ -26,6 +27,7 @@ from mubboo_sphinx.build.ablog.posts import (
 )
 
 __all__ = [
+    "LABEL_KINDS",
     "TEMPLATES",
     "PostList",
     "PostNode",

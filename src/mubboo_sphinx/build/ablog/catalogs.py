@@ -10,12 +10,17 @@ from ablog import blog as blog_module
 from ablog.blog import CONFIG, Blog, Collection
 from ablog.post import register_posts
 
+from mubboo_sphinx.magazine.slugs import slugify
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+LABEL_KINDS = ("location", "language")
+"""ABlog's catalogs of labels that are no topics of ours."""
 
 # Whether the theme brings Font Awesome, by application.
 _fontawesome: WeakKeyDictionary[Sphinx, bool] = WeakKeyDictionary()
@@ -118,6 +123,16 @@ def register_afresh(
     register_posts(app)
     app.env.ablog_posts = everything  # type: ignore[attr-defined]
     _settle_order(blog)
+    _settle_addresses(blog)
+
+
+def _settle_addresses(blog: Blog) -> None:
+    # ABlog's address of a label that has neither letter nor digit is that of a folder.
+    for kind in LABEL_KINDS:
+        for collection in blog.catalogs[kind]:
+            if not collection.docname.rpartition("/")[2]:
+                collection._path = f"{blog.blog_path}/{kind}/{slugify(str(collection))}"
+                blog.references[collection.xref] = (collection.docname, str(collection))
 
 
 def _settle_order(blog: Blog) -> None:
@@ -138,15 +153,23 @@ def post_of(app: Sphinx, docname: str) -> object:
     return post
 
 
-def documents_of(app: Sphinx, catalog_name: str) -> dict[str, set[str]]:
-    """Return the documents of each of ABlog's collections, by its name.
+def documents_of(app: Sphinx, kind: str) -> dict[str, tuple[str, set[str]]]:
+    """Return the names and documents of ABlog's collections, by their page.
 
-    `catalog_name` is `location` or `language`. Raises KeyError where ABlog has no such catalog.
+    `kind` is one of `LABEL_KINDS`. Labels of one page, such as `English` and `english`, are one
+    collection, of the name that most documents have.
     """
-    found: dict[str, set[str]] = {}
-    for collection in Blog(app).catalogs[catalog_name]:
-        found.setdefault(str(collection), set()).update(post.docname for post in collection)
-    return found
+    found: dict[str, list[tuple[str, set[str]]]] = {}
+    for collection in Blog(app).catalogs[kind]:
+        if documents := {post.docname for post in collection}:
+            found.setdefault(collection.docname, []).append((str(collection), documents))
+    return {
+        page: (
+            min(same, key=lambda each: (-len(each[1]), each[0]))[0],
+            set().union(*(documents for _, documents in same)),
+        )
+        for page, same in found.items()
+    }
 
 
 def known_of_posts(app: Sphinx) -> object:

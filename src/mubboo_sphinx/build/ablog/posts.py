@@ -73,9 +73,7 @@ def make_post_node(
     node["author"] = list(front_matter.authors)
     node["category"] = list(front_matter.categories)
     node["location"] = list(front_matter.location)
-    # ABlog's languages are a topic of their own kind: only for sites that declare them.
-    language = front_matter.language
-    node["language"] = [language] if language in app.config.blog_languages else []
+    node["language"] = list(front_matter.languages)
     node["redirect"] = list(front_matter.redirect)
     node["title"] = front_matter.title or None
     node["image"] = front_matter.image if isinstance(front_matter.image, int) else None
