@@ -384,3 +384,17 @@ def test_the_first_picture_is_loaded_at_once_and_others_when_near(
 ) -> None:
     assert [image.get("loading") for image in images] == [None, *["lazy"] * 5]
     assert {image.get("decoding") for image in images} == {"async"}
+
+
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster"])
+def test_sizes_that_no_page_shows_are_in_no_build(tmp_path: Path, theme: str) -> None:
+    desk = Desk(tmp_path, WIDTHS | {"html_theme": theme, "templates_path": ["_templates"]})
+    own: dict[str, str | bytes] = {
+        "_templates/mubboo/card.html": "<p>A card</p>\n",
+        "_templates/mubboo/cover.html": "<p>A cover</p>\n",
+        "big.png": picture(200, 100),
+    }
+    desk.build(article("big.png") | own, mubboo_after_body=[])
+    for after in (["related-posts"], [], ["topics"]):
+        site = desk.rebuild(mubboo_after_body=after)
+        assert not [name for name in site.files() if name.endswith(".webp")]

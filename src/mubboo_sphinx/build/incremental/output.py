@@ -135,7 +135,9 @@ def finish_output(app: Sphinx) -> None:
         _remove(app, name, output.files.get(name))
     now = dict(_look(app, output))
     for name in _unshown(app, now):
-        if _remove(app, name, output.files.get(name)):
+        # What came in this build and is ours may go too: a clean build keeps no more.
+        noted = now[name] if name in output.ours else None
+        if _remove(app, name, output.files.get(name, noted)):
             del now[name]
     output.files = now
     write_ledger(app, _NAME, {"files": now, "ours": sorted(output.ours)})
