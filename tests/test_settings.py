@@ -41,7 +41,11 @@ class App:
 def test_every_option_is_registered_with_its_default_and_for_any_type() -> None:
     app = App()
     register(app)  # type: ignore[arg-type]
-    assert app.added == {name: (option.default, "", Any) for name, option in OPTIONS.items()}
+    assert app.added == {
+        name: (option.default, option.rebuild, Any) for name, option in OPTIONS.items()
+    }
+    # What else changes with an option is compared page by page.
+    assert [name for name, option in OPTIONS.items() if option.rebuild] == ["mubboo_languages"]
 
 
 def test_every_option_says_what_it_takes_and_does() -> None:

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import format_date
 
-from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.problems import did_you_mean
 
 _WORDS = "a number of words, 1 or more"
@@ -68,18 +67,20 @@ def reading_speed(value: Any) -> str:
     return ""
 
 
-def languages(value: Any) -> str:
-    """Check languages by pattern of a path."""
-    if not isinstance(value, dict):
-        return "takes a dict, as in {'es/*': 'es'}"
-    for pattern, written in value.items():
-        if (
-            not isinstance(pattern, str)
-            or not isinstance(written, str)
-            or not language_tag(written)
-        ):
-            return f"takes tags of languages by pattern, as in {{'es/*': 'es'}}, not {written!r}"
-    return ""
+def languages(tag_of: Callable[[str], str]) -> Check:
+    """Return a check for languages by pattern of a path; `tag_of` knows the tag of each."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, dict):
+            return "takes a dict, as in {'es/*': 'es'}"
+        for pattern, written in value.items():
+            is_text = isinstance(pattern, str) and isinstance(written, str)
+            if not is_text or not tag_of(written):
+                wanted = "takes tags of languages by pattern, as in {'es/*': 'es'}"
+                return f"{wanted}, not {written!r}"
+        return ""
+
+    return check
 
 
 def texts(value: Any) -> str:

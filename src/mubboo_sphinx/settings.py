@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 from mubboo_sphinx import option_checks as checks
+from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.magazine.networks import SHARES
 from mubboo_sphinx.problems import Problem, did_you_mean
 
@@ -36,6 +37,8 @@ BLOCK_NAMES = (
     "post-grid",
 )
 
+
+LIST_NAMES = ("category", "tag", "author", "series", "location", "language", "archive")
 
 Rebuild = Literal["", "env"]
 """What Sphinx does by itself where an option has changed: nothing, or read all documents again."""
@@ -73,7 +76,7 @@ class Settings:
     languages: dict[str, str] = _option(
         {},
         "dict",
-        checks.languages,
+        checks.languages(language_tag),
         "Languages of articles that name none, by pattern of their path from the source folder, as"
         " in `{'es/*': 'es'}`; a `*` stands for any text. The first that fits counts.",
         rebuild="env",
@@ -133,6 +136,13 @@ class Settings:
         checks.widths,
         "Widths, in pixels, in which covers are made for screens, as WebP; an empty list makes"
         " none.",
+    )
+    lists: list[str] = _option(
+        list(LIST_NAMES),
+        "list of names",
+        checks.names(LIST_NAMES, "lists"),
+        "Which pages that list articles are made, with those that list these; `archive` is that of"
+        " years and months. Without its page, a topic or an author is shown without a link.",
     )
     page_size: int = _option(
         24,

@@ -262,3 +262,26 @@ def test_an_unknown_author_is_told_of_once_with_a_count(
     assert site.warned("p0.md:4: WARNING: unknown author 'Zed' in 3 articles: shown as a guest")
     assert site.warned("p0.md:4: WARNING: unknown author 'adda' in 3 articles")
     assert site.warned("q.md:4: WARNING: unknown author 'Solo': shown as a guest")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "authors:\n  - name: Dr. Ada Lovelace\n    id: ada\n  - name: Grace Hopper",
+        "authors:\n  - {name: Dr. Ada Lovelace, key: ada}\n  - Grace Hopper",
+        "author: [ada, Grace Hopper]",
+    ],
+)
+def test_authors_of_other_engines_are_the_sites_authors(
+    build: Callable[..., Site], written: str
+) -> None:
+    text = post("A", author=None).replace("blogpost: true", f"blogpost: true\n{written}")
+    known = {"ada": {"name": "Ada Lovelace"}}
+    site = build({"a.md": text}, {"mubboo_authors": known})
+    byline = site.page("a").one("mubboo-byline").text
+    assert "Ada Lovelace" in byline
+    assert "Dr." not in byline
+    assert "Grace Hopper" in byline
+    assert {"blog/author/ada-lovelace.html", "blog/author/grace-hopper.html"} <= site.files()
+    assert site.warned("unknown author 'Grace Hopper'")
+    assert len(site.warnings.splitlines()) == 1

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WRONG = {
     "mubboo_authors": ("7", "takes a path or a dict"),
     "mubboo_topics": ("['C++']", "takes a dict"),
+    "mubboo_languages": ("{'es/*': 'Elvish'}", "takes tags of languages by pattern"),
     "mubboo_before_title": ("'topics'", "takes a list of block names"),
     "mubboo_after_title": ("['bylin']", "Did you mean 'byline'?"),
     "mubboo_after_body": ("[3]", "which is not one of topics, standfirst"),
@@ -29,6 +30,7 @@ WRONG = {
     "mubboo_related_max_age": ("'year'", "takes a whole number of days, 0 or more"),
     "mubboo_related_explain": ("1", "takes True or False"),
     "mubboo_image_widths": ("[0]", "takes a list of whole numbers, 1 to 4000"),
+    "mubboo_lists": ("['tags']", "Did you mean 'tag'?"),
     "mubboo_page_size": ("-1", "takes a whole number, 0 or more"),
     "mubboo_reading_speed": ("'fast'", "takes a number of words, 1 or more"),
     "mubboo_date_format": ("3", "takes a text"),

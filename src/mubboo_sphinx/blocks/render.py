@@ -69,7 +69,7 @@ class Renderer:
         """Return the address of a page on the site, or an empty string where it is unknown."""
         # Pages of a book have no address; where an article is on the web, HTML's builder knows.
         book = self._builder.format != "html" or self._builder.name == "epub"
-        if book or not self.magazine.base_url:
+        if book or not self.magazine.base_url or docname in self.magazine.left_out:
             return ""
         if docname == "index":
             return self.magazine.base_url  # the folder's own address
@@ -203,6 +203,8 @@ class Renderer:
                 return "#"
             if target not in self.in_one_page:
                 return ""
+        if target in self.magazine.left_out:
+            return ""
         return str(self._builder.get_relative_uri(page, target))
 
     def _image(self, page: str, file: str) -> str:

@@ -112,10 +112,12 @@ class ViewMaker:
             if request.option(name)
         }
         for topic, page in magazine.topic_pages.items():
-            if label_key(topic.kind, topic.label) == asked.get(topic.kind):
+            is_asked = label_key(topic.kind, topic.label) == asked.get(topic.kind)
+            if is_asked and page not in magazine.left_out:
                 return views.TopicView(topic.kind, topic.label, page)
         for key, page in magazine.author_pages.items():
-            if label_key("author", key) == asked.get("author"):
+            is_asked = label_key("author", key) == asked.get("author")
+            if is_asked and page not in magazine.left_out:
                 return views.TopicView("author", magazine.authors[key].name, page)
         return views.TopicView("", self.language.gettext("All articles"), magazine.blog_path)
 

@@ -15,7 +15,7 @@ from mubboo_sphinx.magazine.slugs import (
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from mubboo_sphinx.magazine.article import Article, Topic
     from mubboo_sphinx.magazine.author import Authors
@@ -118,6 +118,23 @@ def series_pages(path: str, catalog: Catalog) -> dict[str, str]:
     return {name: f"{path}/series/{slugs[name]}" for name in catalog.all_series}
 
 
+def left_out_pages(
+    path: str, pages: Mapping[str, Iterable[str]], wanted: Container[str], written: Container[str]
+) -> frozenset[str]:
+    """Return the pages of lists that a site leaves out.
+
+    `pages` are those of each kind, `wanted` the kinds that it has, `written` the documents that it
+    has in their place.
+    """
+    return frozenset(
+        page
+        for kind, own in pages.items()
+        if kind not in wanted
+        for page in (f"{path}/{kind}", *own)
+        if page not in written
+    )
+
+
 def ablogs_pages(
     topics: Mapping[Topic, str],
     author_pages: Mapping[str, str],
@@ -137,7 +154,8 @@ def ablogs_pages(
         written |= {("category", label) for label in article.categories}
         written |= {("tags", label) for label in article.tags}
         for name in article.authors:
-            if page := author_pages.get(authors.key_of(name)):
+            key = authors.key_of(name, article.author_keys.get(name, ""))
+            if page := author_pages.get(key):
                 pages.setdefault(("author", name), page)
     for kind, label in sorted(written):
         if page := by_slug.get((kind, stable_slug(label))):

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
-from mubboo_sphinx.build.ablog import LABEL_KINDS, documents_of, register_afresh
+from mubboo_sphinx.build.ablog import LABEL_KINDS, documents_of, forget_lists, register_afresh
 from mubboo_sphinx.build.addresses import (
     ablogs_pages,
     author_pages,
     contested_addresses,
     former_series_pages,
     former_topic_pages,
+    left_out_pages,
     series_pages,
     topic_pages,
 )
@@ -42,7 +43,7 @@ from mubboo_sphinx.magazine.spellings import with_one_spelling
 from mubboo_sphinx.settings import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -74,7 +75,8 @@ class Magazine:
     """What a build knows: articles, authors, what is related, and where everything lies.
 
     Document names stand for pages; `images` maps a source path to the file in the output.
-    `former_pages` has, by the address that a topic's page had before, the page and its title.
+    `left_out` are pages of lists that are not made. `former_pages` has, by the address that a
+    topic's page had before, the page and its title.
     `base_url` ends in a slash, or is empty where the site's address is not known.
     """
 
@@ -86,6 +88,7 @@ class Magazine:
     author_pages: dict[str, str]
     series_pages: dict[str, str]
     labels: tuple[Label, ...]
+    left_out: frozenset[str]
     former_pages: dict[str, tuple[str, str]]
     images: dict[str, ImageFile]
     blog_path: str
@@ -217,6 +220,9 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
     unlisted = {article.docname for article in catalog.unlisted}
     pages = ablogs_pages(topics, authors, known.articles.values(), options.authors)
     register_afresh(app, pages, unlisted)
+    labels = tuple(_labels(app, catalog))
+    left_out = _left_out(app, catalog, topics, {"author": authors, "series": series}, labels)
+    forget_lists(app, left_out)
     _magazines[app] = Magazine(
         settings=options.settings,
         authors=options.authors,
@@ -225,10 +231,15 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         topic_pages=topics,
         author_pages=authors,
         series_pages=series,
-        labels=tuple(_labels(app, catalog)),
+        labels=labels,
+        left_out=left_out,
         former_pages={
-            **former_topic_pages(app.config.blog_path, topics),
-            **former_series_pages(app.config.blog_path, series),
+            former: (page, title)
+            for former, (page, title) in (
+                *former_topic_pages(app.config.blog_path, topics).items(),
+                *former_series_pages(app.config.blog_path, series).items(),
+            )
+            if page not in left_out
         },
         images=images,
         blog_path=app.config.blog_path,
@@ -246,12 +257,33 @@ def _labels(app: Sphinx, catalog: Catalog) -> Iterator[Label]:
             yield Label(kind, name, page, tuple(a for a in catalog if a.docname in documents))
 
 
+def _left_out(
+    app: Sphinx,
+    catalog: Catalog,
+    topics: Mapping[Topic, str],
+    pages: Mapping[str, Mapping[str, str]],
+    labels: Iterable[Label],
+) -> frozenset[str]:
+    path = app.config.blog_path
+    found: dict[str, list[str]] = {kind: list(own.values()) for kind, own in pages.items()}
+    for topic, page in topics.items():
+        found.setdefault(topic.kind, []).append(page)
+    for label in labels:
+        found.setdefault(label.kind, []).append(label.page)
+    found["archive"] = [f"{path}/{year}" for year in catalog.years]
+    found["archive"] += [f"{path}/{year}/{month:02}" for year, month in catalog.months]
+    return left_out_pages(path, found, options_of(app).settings.lists, app.env.found_docs)
+
+
 def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     """Fill in what depends on options and other documents, not on the article's own file."""
     options = options_of(app)
     article = with_words(app, article)
     written = article.authors or options.default_authors
-    authors = tuple(dict.fromkeys(map(options.authors.key_of, written)))
+    keys = article.author_keys
+    authors = tuple(
+        dict.fromkeys(options.authors.key_of(each, keys.get(each, "")) for each in written)
+    )
     chosen, wrong = named_documents(app, article, "related", article.related)
     left_out, also_wrong = named_documents(app, article, "unrelated", article.unrelated)
     language = article.language or app.config.language

@@ -180,6 +180,7 @@ def _article(
         date=front_matter.date,
         updated=_latest(front_matter.date, front_matter.updated, last_update),
         authors=front_matter.authors,
+        author_keys=front_matter.author_keys,
         categories=front_matter.categories,
         tags=front_matter.tags,
         description=description,

@@ -52,7 +52,8 @@ class Topic:
 class Article:
     """What the magazine knows of one article.
 
-    `authors` are keys or guests' names, as written. `content` is what there is to read;
+    `authors` are keys or guests' names, as written; `author_keys` has keys by the names that they
+    were written beside. `content` is what there is to read;
     `read_time` is the writer's own figure, in minutes, `seconds` what it takes to read (not
     rounded) and `minutes` what is shown (whole minutes, at least 1). `terms` counts the words of
     title, headings, description and body for `related/`. `links` are the articles that it
@@ -67,6 +68,7 @@ class Article:
     expires: Day | None = None
     embargo: Day | None = None
     authors: tuple[str, ...] = ()
+    author_keys: Mapping[str, str] = field(default_factory=dict)
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     description: str = ""

@@ -62,8 +62,13 @@ class Authors:
     def __contains__(self, key: object) -> bool:
         return key in self._authors
 
-    def key_of(self, written: str) -> str:
-        """Return the key of the author whose key or name is written, else what is written."""
+    def key_of(self, written: str, key: str = "") -> str:
+        """Return the key of the author whose key or name is written, else what is written.
+
+        `key` is one that is written beside a name; it counts where an author has it.
+        """
+        if key in self._authors:
+            return key
         if written in self._authors:
             return written
         if not self._keys:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.magazine.dates import Day, is_later, is_update, parse_day
@@ -16,12 +16,20 @@ from mubboo_sphinx.magazine.field_values import (
     split_list,
     whole_number,
 )
+from mubboo_sphinx.magazine.foreign_fields import (
+    FOREIGN_NAMES,
+    in_our_names,
+    persons,
+    squeezed_name,
+)
 from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.magazine.links import former_page, is_remote, is_web_url
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
 OWN_FIELDS = frozenset(
@@ -38,9 +46,6 @@ _OTHER_FIELDS = frozenset(
     " jupyter jupytext kernelspec keywords language_info myst mystnb no-search nosearch orphan"
     " organization revision status subject substitutions subtitle tocdepth version".split()
 )
-# `authors` is docutils' own field, and the commonest slip of all.
-_SLIPS = {"authors": "author", "categories": "category", "tag": "tags"}
-
 _MOST_MINUTES = 10_000
 """A week of reading: more is a slip, such as seconds."""
 
@@ -55,6 +60,7 @@ class FrontMatter:
     updated: Day | None = None
     expires: Day | None = None
     authors: tuple[str, ...] = ()
+    author_keys: Mapping[str, str] = field(default_factory=dict)
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     description: str = ""
@@ -96,10 +102,11 @@ def read_fields(
     extension's. Raises nothing.
     """
     reader = _Reader(raw, post_date_format)
-    is_post = reader.flag("blogpost", default=bool(post))
-    if not is_post:
+    if not reader.flag("blogpost", default=bool(post)):
         reader.check_mark()
         return FrontMatter(), reader.problems[len(raw.problems) :]
+    reader = _Reader(in_our_names(raw), post_date_format)
+    reader.flag("blogpost", default=bool(post))
     reader.check_names()
     date = reader.day("date")
     if raw.values.get("date") in (None, "") and not undated:
@@ -113,7 +120,8 @@ def read_fields(
         title=reader.text("title"),
         date=date,
         updated=updated if date and updated and is_update(updated, date) else None,
-        authors=reader.labels("author"),
+        authors=reader.authors(),
+        author_keys=reader.author_keys,
         categories=reader.labels("category"),
         tags=reader.labels("tags"),
         description=reader.text("description"),
@@ -167,9 +175,10 @@ class _Reader:
     """Reads one document's fields, and collects what is wrong with them."""
 
     def __init__(self, raw: RawFields, post_date_format: str) -> None:
-        self._values = raw.values
+        self._values = dict(raw.values)
         self._lines = raw.lines
         self._post_date_format = post_date_format
+        self.author_keys: dict[str, str] = {}
         self.problems = list(raw.problems)
 
     def wrong(self, subtype: Subtype, name: str, what: str) -> None:
@@ -187,10 +196,9 @@ class _Reader:
         for name in self._values:
             if name in OWN_FIELDS or name in _ABLOG_FIELDS:
                 continue
-            near = _SLIPS.get(name)
-            if near is None and name not in _OTHER_FIELDS:
-                near = nearest(name, OWN_FIELDS | _ABLOG_FIELDS)
-            if near:
+            if name in _OTHER_FIELDS or squeezed_name(name) in FOREIGN_NAMES:
+                continue
+            if near := nearest(name, OWN_FIELDS | _ABLOG_FIELDS):
                 self.wrong(
                     "front_matter", name, f"is no field of an article. Did you mean '{near}'?"
                 )
@@ -229,6 +237,14 @@ class _Reader:
                 what = f"takes a list of texts; {said} is none. Put it in quotes, or take it out."
                 self.wrong("front_matter", name, what)
         return split_list(value)
+
+    def authors(self) -> tuple[str, ...]:
+        """Return keys or names; of authors with both, `author_keys` has the keys."""
+        names, self.author_keys, wrong = persons(self._values.get("author"))
+        self._values["author"] = names
+        for each in wrong:
+            self.wrong("front_matter", "author", each)
+        return self.labels("author")
 
     def redirects(self) -> tuple[str, ...]:
         pages = []

@@ -52,7 +52,8 @@ def feed_lists(app: Sphinx) -> Iterator[FeedList]:
     for folder, label, articles in _collections(magazine):
         articles_of[folder] = articles
         if newest := _newest(app, articles):
-            yield FeedList(folder, f"{name} - {label}", newest)
+            has_page = folder not in magazine.left_out
+            yield FeedList(folder, f"{name} - {label}", newest, has_page)
     # Feed readers that know a topic's feed by its former address get it there.
     for folder, (page, label) in magazine.former_pages.items():
         # Series have pages, and no feeds.

@@ -209,6 +209,8 @@ def all_listings(renderer: Renderer) -> Iterator[Listing]:
         (f"{path}/language", _("Languages"), _labels(renderer, "language", _("Language"))),
         (f"{path}/archive", _("Archive"), _years(renderer)),
     ):
+        if page.rpartition("/")[2] not in renderer.magazine.settings.lists:
+            continue
         if found:
             yield Index(page, name, tuple(found))
         for collection in found:

@@ -80,7 +80,8 @@ class Chrome:
             self.footer_links = [each for each in self.footer_links if each[1] in in_one_page]
         self.feed = f"{magazine.blog_path}/{next(iter(feeds))}.xml" if feeds else ""
         has_archive = magazine.catalog.years and in_one_page is None
-        self.archive = f"{magazine.blog_path}/archive" if has_archive else ""
+        archive = f"{magazine.blog_path}/archive"
+        self.archive = archive if has_archive and archive not in magazine.left_out else ""
 
     def shown(self) -> object:
         """Return what it shows, as data."""
@@ -174,7 +175,8 @@ class Chrome:
             )
             found = (by_slug.get(stable_slug(label)) for label in wanted)
             topics = tuple(topic for topic in found if topic)
-        return [(topic.label, magazine.topic_pages[topic]) for topic in topics]
+        pages = [(topic.label, magazine.topic_pages[topic]) for topic in topics]
+        return [each for each in pages if each[1] not in magazine.left_out]
 
     def _menu(self) -> list[Link]:
         """Return what the front page's tables of contents name first: pages, and other sites."""

@@ -5,6 +5,7 @@ from ablog.post import PostList, PostNode, UpdateNode
 from mubboo_sphinx.build.ablog.catalogs import (
     LABEL_KINDS,
     documents_of,
+    forget_lists,
     give_authors,
     known_of_posts,
     post_of,
@@ -34,6 +35,7 @@ __all__ = [
     "UpdateNode",
     "documents_of",
     "excerpt_of",
+    "forget_lists",
     "give_authors",
     "hides_comments",
     "idle_patterns",

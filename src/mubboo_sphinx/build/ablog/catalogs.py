@@ -172,6 +172,15 @@ def documents_of(app: Sphinx, kind: str) -> dict[str, tuple[str, set[str]]]:
     }
 
 
+def forget_lists(app: Sphinx, pages: AbstractSet[str]) -> None:
+    """Have ABlog's sidebars name what has no page without a link: a collection of nothing."""
+    blog = Blog(app)
+    for catalog in (*blog.catalogs.values(), blog.archive) if pages else ():
+        for collection in catalog.collections.values():
+            if collection.docname in pages:
+                collection._posts.clear()
+
+
 def known_of_posts(app: Sphinx) -> object:
     """Return what ABlog's lists and sidebars show of all posts, as plain data, and of authors."""
     posts = getattr(app.env, "ablog_posts", {})

@@ -162,6 +162,7 @@ def _in_every_page(app: Sphinx, inputs: SiteInputs, around: Surroundings) -> str
         (
             inputs.of_pages(),
             around.contents if inputs.shows_site_contents(ours=ours) else "",
+            sorted(magazine_of(app).left_out),
             known_of_posts(app) if inputs.shows_ablogs_lists() else "",
         )
     )

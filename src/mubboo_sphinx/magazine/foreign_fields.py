@@ -1,0 +1,146 @@
+"""Front matter as other engines have it, in our names: Hugo, Jekyll, Docusaurus, Ghost, mystmd."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from mubboo_sphinx.magazine.field_values import as_word
+from mubboo_sphinx.problems import Problem, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mubboo_sphinx.magazine.raw_fields import RawFields
+
+# Names without `-` and `_`, in small letters; of several that stand for one field, the first wins.
+_MEANS = {
+    "authors": "author",
+    "categories": "category",
+    "tag": "tags",
+    "summary": "description",
+    "lead": "description",
+    "teaser": "description",
+    "metadescription": "description",
+    "lastmod": "updated",
+    "lastmodified": "updated",
+    "lastmodifiedat": "updated",
+    "lastupdate": "updated",
+    "lastupdated": "updated",
+    "modified": "updated",
+    "dateupdated": "updated",
+    "datemodified": "updated",
+    "updatedat": "updated",
+    "updateddate": "updated",
+    "featuredimage": "image",
+    "featureimage": "image",
+    "cover": "image",
+    "coverimage": "image",
+    "headerimage": "image",
+    "hero": "image",
+    "heroimage": "image",
+    "banner": "image",
+    "img": "image",
+    "thumbnail": "image",
+    "thumb": "image",
+    "ogimage": "image",
+    "lang": "language",
+    "locale": "language",
+    "aliases": "redirect",
+    "alias": "redirect",
+    "redirectfrom": "redirect",
+}
+_PATHS = ("path", "src", "url", "image", "source", "relative")
+"""What a mapping calls the file of a picture, such as PaperMod's `cover`."""
+_ADDRESSES = frozenset({"slug", "permalink"})
+FOREIGN_NAMES = frozenset(_MEANS)
+
+
+def squeezed_name(name: str) -> str:
+    """Return a field's name in small letters, without what parts its words."""
+    return name.replace("-", "").replace("_", "").casefold()
+
+
+def in_our_names(raw: RawFields) -> RawFields:
+    """Return fields with those of other engines in our names, where ours do not stand already.
+
+    A picture that is a mapping gives its file and its text; a date of an update that is one, its
+    date. Of what has no counterpart, a problem says what to do.
+    """
+    values, lines = dict(raw.values), dict(raw.lines)
+    problems = list(raw.problems)
+
+    def take(ours: str, value: Any, theirs: str) -> None:
+        if value is not None and values.get(ours) in (None, ""):
+            values[ours] = value
+            if theirs in raw.lines:
+                lines[ours] = raw.lines[theirs]
+
+    for name, value in raw.values.items():
+        plain = squeezed_name(str(name))
+        if plain in _ADDRESSES and isinstance(value, str) and value.strip("/ "):
+            problems.append(_of_address(str(name), value, raw.lines))
+        ours = _MEANS.get(plain) if name not in _MEANS.values() else None
+        if ours is None or isinstance(value, bool) or str(value).casefold() in ("true", "false"):
+            continue
+        values.pop(name)
+        take(ours, value, str(name))
+    if isinstance(picture := values.get("image"), dict):
+        values["image"] = next((picture[key] for key in _PATHS if picture.get(key)), None)
+        for part in ("alt", "caption", "credit"):
+            take(f"image_{part}", picture.get(part), "image")
+    if isinstance(update := values.get("updated"), dict):
+        values["updated"] = update.get("date")
+    _take_text_of_excerpt(values, lines)
+    return replace(raw, values=values, lines=lines, problems=tuple(problems))
+
+
+def _take_text_of_excerpt(values: dict[str, Any], lines: dict[str, int]) -> None:
+    """Let an `excerpt` in words be the summary; ABlog's is a number."""
+    excerpt = values.get("excerpt")
+    if not isinstance(excerpt, str) or not any(map(str.isalpha, excerpt)):
+        return
+    if not values.get("description"):
+        values["description"] = excerpt
+        lines["description"] = lines.get("excerpt", 1)
+    del values["excerpt"]
+
+
+def _of_address(name: str, value: str, lines: Mapping[str, int]) -> Problem:
+    last = value.strip("/ ").rpartition("/")[2].removesuffix(".html")
+    message = (
+        f"'{name}' gives no address here: a page is called as its file. Name the file"
+        f" {shown(f'{last}.md')}, and take '{name}' out; 'redirect' leads from former addresses."
+    )
+    return Problem("front_matter", message, line=lines.get(name))
+
+
+def persons(value: Any) -> tuple[Any, dict[str, str], list[str]]:
+    """Return authors as names alone, keys by the names that they stand beside, and what is wrong.
+
+    mystmd has `{name: …, id: …}` of each, Docusaurus `{name: …, key: …}`.
+    """
+    listed = value if isinstance(value, (list, tuple)) else [value]
+    if not any(isinstance(each, dict) for each in listed):
+        return value, {}, []
+    names: list[Any] = []
+    keys: dict[str, str] = {}
+    wrong = []
+    for each in listed:
+        if not isinstance(each, dict):
+            names.append(each)
+            continue
+        name, key = as_word(each.get("name")), next(_keys(each), "")
+        if name or key:
+            names.append(name or key)
+        else:
+            wrong.append(f"takes a name, or 'name' and 'id', of each author, not {shown(each)}.")
+        if name and key:
+            keys[name] = key
+    return names, keys, wrong
+
+
+def _keys(person: Mapping[str, Any]) -> Iterator[str]:
+    for field in ("id", "key", "username"):
+        if word := as_word(person.get(field)):
+            yield word

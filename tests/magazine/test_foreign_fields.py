@@ -1,0 +1,104 @@
+"""Front matter of other engines: read as what it means, or told what to write."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mubboo_sphinx.magazine.front_matter import FrontMatter, read_fields
+from mubboo_sphinx.magazine.raw_fields import parse_front_matter
+
+if TYPE_CHECKING:
+    from mubboo_sphinx.problems import Problem
+
+POST = "---\nblogpost: true\ndate: 2026-01-01\n{0}\n---\n# T\n"
+
+
+def read(fields: str) -> tuple[FrontMatter, list[Problem]]:
+    return read_fields(parse_front_matter(POST.format(fields)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "attribute", "value"),
+    [
+        ("summary: In short.", "description", "In short."),
+        ("excerpt: In short.", "description", "In short."),
+        ("metaDescription: In short.", "description", "In short."),
+        ("lastmod: 2026-02-03", "updated", date(2026, 2, 3)),
+        ("last_modified_at: 2026-02-03", "updated", date(2026, 2, 3)),
+        ("last_update:\n  date: 2026-02-03\n  author: x", "updated", date(2026, 2, 3)),
+        ("date_modified: 2026-02-03", "updated", date(2026, 2, 3)),
+        *(
+            (f"{name}: a.jpg", "image", "a.jpg")
+            for name in (
+                "featured_image",
+                "featuredImage",
+                "feature_image",
+                "cover",
+                "cover_image",
+                "img",
+                "hero",
+                "thumbnail",
+                "banner",
+            )
+        ),
+        ("cover:\n  image: a.jpg\n  alt: A lake", "image", "a.jpg"),
+        ("cover:\n  image: a.jpg\n  alt: A lake", "image_alt", "A lake"),
+        ("image:\n  path: a.jpg\n  alt: A lake", "image_alt", "A lake"),
+        ("categories: [A, B]", "categories", ("A", "B")),
+        ("tag: a, b", "tags", ("a", "b")),
+        ("lang: pt-BR", "language", "pt-BR"),
+        ("aliases:\n  - /old/a/\n  - /old/b", "redirect", ("old/a/index", "old/b")),
+        ("redirect_from: /old/a", "redirect", ("old/a",)),
+        ("authors: [Ada, Bo]", "authors", ("Ada", "Bo")),
+        ("authors:\n  - name: Ada L.\n    id: ada\n  - bo", "authors", ("Ada L.", "bo")),
+        ("authors:\n  - name: Ada L.\n    id: ada\n  - bo", "author_keys", {"Ada L.": "ada"}),
+        ("authors:\n  name: Ada L.\n  key: ada", "author_keys", {"Ada L.": "ada"}),
+        ("author:\n  - id: ada", "authors", ("ada",)),
+    ],
+)
+def test_it_is_read_as_what_it_means(fields: str, attribute: str, value: Any) -> None:
+    front_matter, problems = read(fields)
+    assert getattr(front_matter, attribute) == value
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "attribute", "value"),
+    [
+        ("summary: No.\ndescription: Yes.", "description", "Yes."),
+        ("description: Yes.\nsummary: No.", "description", "Yes."),
+        ("image: yes.jpg\ncover: no.jpg", "image", "yes.jpg"),
+        ("author: Yes\nauthors: [No]", "authors", ("Yes",)),
+        ("hero: true", "image", None),
+        ("excerpt: 2\nsummary: In short.", "excerpt", 2),
+    ],
+)
+def test_our_own_field_wins_and_a_switch_is_no_picture(
+    fields: str, attribute: str, value: Any
+) -> None:
+    front_matter, problems = read(fields)
+    assert getattr(front_matter, attribute) == value
+    assert problems == []
+
+
+@pytest.mark.parametrize("field", ["slug: my-post", "permalink: /2026/my-post/", "slug: /my-post"])
+def test_an_address_of_its_own_is_told_what_to_do(field: str) -> None:
+    _, (problem,) = read(field)
+    assert problem.line == 4
+    assert "Name the file 'my-post.md'" in problem.message
+    assert "'redirect' leads from former addresses" in problem.message
+
+
+def test_an_author_without_a_name_is_told() -> None:
+    front_matter, (problem,) = read("authors:\n  - url: https://example.org/\n  - name: Ada")
+    assert front_matter.authors == ("Ada",)
+    assert "takes a name, or 'name' and 'id', of each author" in problem.message
+
+
+def test_what_is_wrong_with_a_value_is_told_at_its_own_line() -> None:
+    _, (problem,) = read("title: T\nlastmod: yesterday")
+    assert problem.line == 5
+    assert "'updated' is ignored" in problem.message
