@@ -33,8 +33,10 @@ MAY_IMPORT = {
     "outputs": {"outputs", "blocks", "build", "magazine", "problems", "settings"},
 }
 # Ours, sphinx-design's and microformats'; pydata-sphinx-theme's mark of a picture not to be
-# dimmed, and the class that Sphinx gives an equation's number.
-OUR_CLASS = re.compile(r"mubboo-[\w-]*|sd-[\w-]+|(?:h|p|u|dt|e)-[a-z-]+|dark-light|eqno")
+# dimmed, the class that Sphinx gives an equation's number, and those of ABlog's postcard.
+OUR_CLASS = re.compile(
+    r"mubboo-[\w-]*|sd-[\w-]+|(?:h|p|u|dt|e)-[a-z-]+|dark-light|eqno|ablog[\w-]*"
+)
 
 
 def part_of(path: Path) -> str:

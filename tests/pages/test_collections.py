@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mubboo_sphinx.settings import LIST_NAMES
+from tests.support.desk import Desk
 from tests.support.sites import make_site, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.support.sites import Site
 
@@ -145,3 +148,32 @@ def test_many_articles_in_one_day_have_one_order(build: Callable[..., Site]) -> 
     site = build(files)
     assert site.page("blog").texts("mubboo-card-title") == ["C", "B", "A"]
     assert site.page("blog/2026").texts("mubboo-card-title") == ["C", "B", "A"]
+
+
+@pytest.mark.parametrize("theme", ["mubboo", "alabaster"])
+def test_pages_of_lists_can_be_left_out(tmp_path: Path, theme: str) -> None:
+    conf = CONF | {
+        "html_theme": theme,
+        "blog_feed_archives": True,
+        "html_sidebars": {"**": ["ablog/postcard.html", "ablog/tagcloud.html",
+                                 "ablog/archives.html"]},
+    }  # fmt: skip
+    desk = Desk(tmp_path, conf)
+    whole = desk.build(FILES).files()
+    # All links are followed: see run_sphinx.
+    site = desk.rebuild(mubboo_lists=[])
+    assert {name for name in whole - site.files() if not name.endswith(".html")} == set()
+    lists = ("blog/category/", "blog/tag", "blog/author", "blog/series", "blog/20", "blog/archive")
+    pages = {name for name in site.files() if name.endswith(".html")}
+    assert {name for name in pages if name.startswith(lists)} == set()
+    assert "blog.html" in pages
+    badges = site.page("new").all("mubboo-category")
+    assert badges
+    assert {badge.tag for badge in badges} == {"span"}
+    assert "Ada Lovelace" in site.page("new").one("mubboo-byline").text
+    # A page that was written by hand is linked to.
+    hand = {"blog/category/ai.md": "---\norphan: true\n---\n\n# Of AI, by hand\n"}
+    site = desk.rebuild(hand, mubboo_lists=["tag"])
+    assert 'href="blog/category/ai.html"' in site.html("new")
+    assert "blog/tag/x.html" in site.files()
+    assert desk.rebuild(mubboo_lists=list(LIST_NAMES)).files() >= whole

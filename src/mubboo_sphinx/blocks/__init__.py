@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.blocks import directives, keys, placement, plain, render, visitors
+from mubboo_sphinx.blocks import directives, keys, placement, plain, postcards, render, visitors
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,3 +18,4 @@ def setup_blocks(app: Sphinx) -> None:
     plain.setup_plain(app)
     keys.setup_keys(app)
     render.setup_render(app)
+    postcards.setup_postcards(app)

@@ -8,6 +8,8 @@ from weakref import WeakKeyDictionary
 from docutils import nodes
 
 from mubboo_sphinx.blocks.nodes import mubboo_slot
+from mubboo_sphinx.build.ablog import shows_neighbours
+from mubboo_sphinx.build.site_options import is_chosen
 from mubboo_sphinx.build.state import records
 
 if TYPE_CHECKING:
@@ -50,6 +52,14 @@ def setup_placement(app: Sphinx) -> None:
     afterwards the marks are in nobody's way.
     """
     app.connect("doctree-read", _mark_places, priority=900)
+    # Before themes put theirs.
+    app.connect("builder-inited", _keep_neighbours, priority=400)
+
+
+def _keep_neighbours(app: Sphinx) -> None:
+    # Once for a site that showed them by ABlog's template, unless it has chosen its own blocks.
+    if shows_neighbours(app) and not is_chosen(app.config, "mubboo_after_body"):
+        place_blocks(app, "after_body", after=("adjacent",))
 
 
 def _mark_places(app: Sphinx, document: nodes.document) -> None:

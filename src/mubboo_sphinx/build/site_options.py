@@ -30,7 +30,7 @@ def settle_site_options(config: Config, conf_py: Path) -> list[Problem]:
 def site_name(config: Config) -> str:
     """Return what a magazine is called: `blog_title`, else `project`."""
     title, project = str(config.blog_title or ""), str(config.project or "")
-    if title and (title != _NO_TITLE or _is_chosen(config, "blog_title")):
+    if title and (title != _NO_TITLE or is_chosen(config, "blog_title")):
         return title
     return project if project and project != _NO_PROJECT else title or _NO_TITLE
 
@@ -48,13 +48,14 @@ def settle_title(config: Config, *, ours: bool) -> None:
 
     In themes of others, where that may be so, only if it has no other name.
     """
-    if _is_chosen(config, "html_title"):
+    if is_chosen(config, "html_title"):
         return
     if ours or config.project in ("", _NO_PROJECT):
         config.html_title = site_name(config)
 
 
-def _is_chosen(config: Config, name: str) -> bool:
+def is_chosen(config: Config, name: str) -> bool:
+    """Tell whether a site has set an option itself, to whatever value."""
     return name in config._raw_config or name in config.overrides  # noqa: SLF001 - of conf.py
 
 

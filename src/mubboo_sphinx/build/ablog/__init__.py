@@ -12,7 +12,7 @@ from mubboo_sphinx.build.ablog.catalogs import (
     register_afresh,
     reset_wrong_options,
 )
-from mubboo_sphinx.build.ablog.healing import TEMPLATES, setup_healing
+from mubboo_sphinx.build.ablog.healing import TEMPLATES, setup_healing, shows_neighbours
 from mubboo_sphinx.build.ablog.posts import (
     excerpt_of,
     hides_comments,
@@ -52,4 +52,5 @@ __all__ = [
     "register_afresh",
     "reset_wrong_options",
     "setup_healing",
+    "shows_neighbours",
 ]

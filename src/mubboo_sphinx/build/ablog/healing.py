@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 TEMPLATES: str = ablog.get_html_templates_path()
 """The folder of ABlog's templates."""
+
+_OWN_TEMPLATES = str(resources.files("mubboo_sphinx") / "templates")
 
 
 def setup_healing(app: Sphinx) -> None:
@@ -52,6 +55,23 @@ def setup_healing(app: Sphinx) -> None:
     app.connect("builder-inited", _templates_after_theme)
     # After pydata-sphinx-theme's handler, which has the default priority.
     app.connect("builder-inited", keep_config_stable, priority=900)
+
+
+def shows_neighbours(app: Sphinx) -> bool:
+    """Tell whether ABlog alone would show the posts before and after one on its page.
+
+    It does by its `page.html`, on sites that name it and do not leave that out; who includes the
+    template elsewhere, has it still.
+    """
+    config = app.config
+    written = config._raw_config
+    if "ablog" not in written.get("extensions", ()) or not config.post_show_prev_next:
+        return False
+    if written.get("skip_injecting_base_ablog_templates"):
+        return False
+    folders = (Path(app.confdir) / each for each in config.templates_path)
+    files = (file for folder in folders for file in folder.rglob("*.html"))
+    return not any("postnavy" in file.read_text("utf-8", errors="replace") for file in files)
 
 
 def _disconnect(app: Sphinx, event: str, handler: object) -> None:
@@ -104,5 +124,6 @@ def _own_template_injection(app: Sphinx, config: Config) -> None:
 def _templates_after_theme(app: Sphinx) -> None:
     templates = getattr(app.builder, "templates", None)
     if isinstance(templates, BuiltinTemplateLoader):
-        # Still to be found by `html_sidebars` and by templates that include them.
-        templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
+        # Still to be found by `html_sidebars` and by templates that include them; the postcard is
+        # ours, and knows what the page's blocks say already.
+        templates.loaders += [SphinxFileSystemLoader(each) for each in (_OWN_TEMPLATES, TEMPLATES)]
