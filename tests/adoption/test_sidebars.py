@@ -33,8 +33,7 @@ def test_a_postcard_says_what_the_blocks_do_not(tmp_path: Path) -> None:
     assert links == ["blog/location/rome.html"]
     assert site.page("c").all("ablog__postcard") == []
     # Without blocks it is ABlog's.
-    quiet = {"mubboo_before_title": [], "mubboo_after_title": [], "mubboo_after_body": []}
-    site = desk.rebuild(**quiet)
+    site = desk.rebuild(mubboo_before_title=[], mubboo_after_title=[], mubboo_after_body=[])
     card = site.page("b").one("ablog__postcard")
     assert card.one(tag="h2").text.strip() == "02 January 2026"
     links = [link["href"] for link in card.all(tag="a")]

@@ -120,7 +120,7 @@ def test_keys_of_two_mappings_and_merged_ones_do_not_stand_twice() -> None:
     ("text", "line", "words"),
     [
         ("a: 1\nb: c: d\n", 2, "mapping values"),
-        ("a: 1\n\tb: 2\n", 2, "cannot start any token|indentation"),
+        ("a: 1\n\tb: 2\n", 2, "a tab stands where only spaces may"),
         ("a: [1\n", 2, "expected"),
         ("a: 'x\n", 2, "end of stream"),
         ("a: 1\nb: !unknown 2\n", 2, "!unknown"),

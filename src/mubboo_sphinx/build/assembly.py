@@ -35,7 +35,7 @@ from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.catalog import Catalog
 from mubboo_sphinx.magazine.dates import moment, with_zone
 from mubboo_sphinx.magazine.language_tags import primary_language
-from mubboo_sphinx.magazine.publication import Rules, is_waiting
+from mubboo_sphinx.magazine.publication import Rules, is_scheduled, is_waiting
 from mubboo_sphinx.magazine.reading_speeds import words_per_minute
 from mubboo_sphinx.magazine.reading_time import reading_time, whole_minutes
 from mubboo_sphinx.magazine.related.limits import Limits
@@ -291,6 +291,7 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
     estimate = reading_time(article.content, speed)
     seconds = article.read_time * 60 if article.read_time else estimate
     zone = options.settings.zone
+    now, rules = build_time(), Rules(zone, undated=options.settings.publish_undated)
     completed = replace(
         article,
         authors=authors,
@@ -303,9 +304,8 @@ def _complete(app: Sphinx, article: Article) -> tuple[Article, list[Problem]]:
         updated=with_zone(article.updated, zone),
         expires=with_zone(article.expires, zone),
         embargo=with_zone(article.embargo, zone),
-        draft=is_waiting(
-            article, build_time(), Rules(zone, undated=options.settings.publish_undated)
-        ),
+        draft=is_waiting(article, now, rules),
+        scheduled=is_scheduled(article, now, rules),
     )
     return completed, [*wrong, *also_wrong]
 

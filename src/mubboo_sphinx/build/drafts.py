@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from sphinx.util import logging
+
 from mubboo_sphinx.build import ablog
 from mubboo_sphinx.build.clock import build_time
 from mubboo_sphinx.build.digests import digests_of
@@ -14,13 +16,15 @@ from mubboo_sphinx.build.report import report
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.front_matter import read_fields
 from mubboo_sphinx.magazine.marks import TIME_NAMES, squeezed
-from mubboo_sphinx.magazine.publication import Rules, is_waiting, judge
+from mubboo_sphinx.magazine.publication import Rules, appears_at, is_waiting, judge
 from mubboo_sphinx.magazine.published_fields import (
     markdown_publication,
     notebook_publication,
     rest_publication,
 )
 from mubboo_sphinx.magazine.raw_fields import RawFields
+
+logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
 # The source files of drafts, relative to the source folder, and their names, by application.
 _held_back: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
+# When those appear that wait for their dates alone, by name.
+_times: WeakKeyDictionary[Sphinx, dict[str, datetime]] = WeakKeyDictionary()
 
 
 def held_back_documents(app: Sphinx) -> frozenset[str]:
@@ -55,12 +61,14 @@ def setup_drafts(app: Sphinx) -> None:
     """Take drafts away from Sphinx before it reads anything."""
     # Late, so that what other extensions ask to be read again is seen.
     app.connect("env-get-outdated", _leave_out_drafts, priority=900)
+    app.connect("build-finished", _say_what_waits)
 
 
 def _leave_out_drafts(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     held_back = _held_back[app] = {}
+    times = _times[app] = {}
     if options_of(app).settings.show_drafts:
         return []
     now = build_time()
@@ -80,8 +88,27 @@ def _leave_out_drafts(
             problems += [each for each in others[len(raw.problems) :] if each.line not in told]
         report(app, [problem.at(str(path), 1) for problem in problems])
         held_back[env.doc2path(docname, base=False).as_posix()] = docname
+        if at := appears_at(raw, now, _rules(app), post=post):
+            times[docname] = at
         leave_out(env, docname, added, changed, removed)
     return []
+
+
+def _say_what_waits(app: Sphinx, exception: Exception | None) -> None:
+    """Say at the end of a build how much was held back: a date far ahead may be a slip."""
+    held_back = held_back_documents(app)
+    if exception or not held_back:
+        return
+    times = _times.get(app, {})
+    counts = ((len(held_back) - len(times), "draft"), (len(times), "scheduled article"))
+    said = " and ".join(
+        f"{count} {what}{'s' if count > 1 else ''}" for count, what in counts if count
+    )
+    following = ""
+    if times:
+        docname, at = min(times.items(), key=lambda each: (each[1], each[0]))
+        following = f"; the next, {docname!r}, appears on {at:%Y-%m-%d %H:%M} ({at.tzname()})"
+    logger.info("mubboo: %s held back%s.", said, following)
 
 
 def _is_known_as_published(

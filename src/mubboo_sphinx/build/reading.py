@@ -28,7 +28,12 @@ from mubboo_sphinx.magazine.misplaced_fields import (
 from mubboo_sphinx.magazine.notebooks import with_fields_in_metadata
 from mubboo_sphinx.magazine.placeholders import gaps_in, without_gaps
 from mubboo_sphinx.magazine.publication import has_draft_mark, other_times
-from mubboo_sphinx.magazine.raw_fields import RawFields, fit_for_myst, parse_front_matter
+from mubboo_sphinx.magazine.raw_fields import (
+    RawFields,
+    fit_for_myst,
+    parse_front_matter,
+    without_front_matter,
+)
 from mubboo_sphinx.magazine.rest_fields import parse_rest_fields
 from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.magazine.title_heading import with_title_heading
@@ -67,11 +72,18 @@ def _keep_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     if app.config.source_suffix.get(suffix) in _MARKDOWN:
         raw = app.env.current_document[_RAW] = parse_front_matter(source[0])
         if not raw.values and not raw.problems:
-            _note_problems(app, docname, list(misplaced_markdown_fields(source[0]).problems))
+            misplaced = misplaced_markdown_fields(source[0]).problems
+            _note_problems(app, docname, list(misplaced))
+            if misplaced and source[0].startswith("---"):
+                # It is told: docutils would add that no document begins with a line.
+                source[0] = source[0].lstrip("-")
         source[0] = fit_for_myst(source[0])
+        if not is_post(raw, matched=ablog.is_matched_post(app, docname)):
+            return
         title, line = as_text(raw.values.get("title")), raw.lines.get("title")
-        matched = ablog.is_matched_post(app, docname)
-        if title and line and is_post(raw, matched=matched):
+        if not raw.is_legible:
+            source[0] = without_front_matter(source[0])  # it is told, and MyST need not
+        elif title and line:
             source[0] = with_title_heading(source[0], title, line)
     else:
         raw = parse_rest_fields(source[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.build.ablog import idle_patterns
 from mubboo_sphinx.build.drafts import held_back_documents
+from mubboo_sphinx.build.lost_articles import lost_articles
 from mubboo_sphinx.build.options import options_of
 from mubboo_sphinx.problems import Problem, did_you_mean
 from mubboo_sphinx.settings import line_of
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
 
 def site_problems(app: Sphinx, catalog: Catalog) -> list[Problem]:
-    """Return what is wrong with authors and patterns."""
+    """Return what is wrong with authors and patterns, and which articles nobody would see."""
     articles = sorted([*catalog, *catalog.unlisted], key=lambda each: each.docname)
     return [
         *_unknown_authors(app, articles),
         *_unknown_names_in_option(app, catalog),
         *_idle_patterns(app),
+        *lost_articles(app),
     ]
 
 

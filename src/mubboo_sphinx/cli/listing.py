@@ -64,6 +64,7 @@ def _facts(article: Article) -> dict[str, Any]:
         "categories": article.categories,
         "tags": article.tags,
         "draft": article.draft,
+        "scheduled": article.scheduled,
         "minutes": article.minutes,
         "seconds": round(article.seconds),
         "words": round(article.content.words),
@@ -75,7 +76,8 @@ def _table(articles: Iterable[Article]) -> str:
     for article in articles:
         facts = _facts(article)
         date = (facts["date"] or "")[:10]
-        name = f"{article.docname} (draft)" if article.draft else article.docname
+        state = " (scheduled)" if article.scheduled else " (draft)" if article.draft else ""
+        name = f"{article.docname}{state}"
         minutes, seconds, words = (str(facts[key]) for key in ("minutes", "seconds", "words"))
         rows.append((date, minutes, seconds, words, name))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

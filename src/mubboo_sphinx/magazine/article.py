@@ -58,7 +58,8 @@ class Article:
     rounded) and `minutes` what is shown (whole minutes, at least 1). `terms` counts the words of
     title, headings, description and body for `related/`. `links` are the articles that it
     links to. `lines` maps front matter fields to lines in the source file. `embargo` is the day
-    before which another field than `date` holds it back.
+    before which another field than `date` holds it back; `scheduled` says that it is a `draft` for
+    its dates alone.
     """
 
     docname: str
@@ -81,6 +82,7 @@ class Article:
     seconds: float = 0.0
     minutes: int = 1
     draft: bool = False
+    scheduled: bool = False
     unlisted: bool = False
     series: str = ""
     share: bool = True

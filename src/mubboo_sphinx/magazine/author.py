@@ -76,6 +76,15 @@ class Authors:
                 self._keys[folded(author.name)] = author.key
         return self._keys.get(folded(written), written)
 
+    def _several(self, written: str) -> list[str]:
+        """Return the keys of authors who are written without commas between them, or none."""
+        for between in (r"\s+(?:and|und|et|y|e)\s+|\s*[;&+/]\s*", r"\s+"):
+            parts = [each for each in re.split(between, written) if each]
+            keys = [self.key_of(each) for each in parts]
+            if len(keys) > 1 and all(key in self._authors for key in keys):
+                return keys
+        return []
+
     def known(self) -> tuple[Author, ...]:
         """All listed authors, in the order of the file."""
         return tuple(self._authors.values())
@@ -85,6 +94,8 @@ class Authors:
         names = {author.name: author.key for author in self._authors.values()}
         near = nearest(key, [*self._authors, *names], cutoff=0.6)
         hint = f" Did you mean {names.get(near, near)!r}?" if near else ""
+        if keys := self._several(key):
+            hint = f" Several authors? Write [{', '.join(keys)}]."
         where = f" in {times} articles" if times > 1 else ""
         return Problem(
             "author",

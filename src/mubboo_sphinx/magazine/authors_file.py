@@ -43,7 +43,8 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
         data, lines, doubled = _load(text, path.suffix.lower())
     except BadYaml as error:
         kind = path.suffix.lstrip(".").upper().replace("YML", "YAML")
-        message = f"the authors' file is no valid {kind}: {error}."
+        advice = f" {error.advice}" if "tab" in str(error) else ""
+        message = f"the authors' file is no valid {kind}: {error}.{advice}"
         return Authors(), [Problem("author", message, line=error.line)]
     authors, problems = read_authors(data, lines)
     twice = [

@@ -63,6 +63,19 @@ def judge(raw: RawFields, now: datetime, rules: Rules = Rules(), *, post: bool =
     return verdict
 
 
+def appears_at(
+    raw: RawFields, now: datetime, rules: Rules = Rules(), *, post: bool = False
+) -> datetime | None:
+    """Return when a document appears that waits for its dates alone; None for any other."""
+    days = []
+    for name, value in raw.values.items():
+        if time_of(str(name), value) == "date":
+            with suppress(ValueError, OverflowError):
+                days.append(moment(parse_day(value, rules.post_date_format), rules.zone))
+    latest = max(days, default=now)
+    return latest if latest > now and not judge(raw, latest, rules, post=post).held else None
+
+
 def _hold(
     verdict: Verdict,
     raw: RawFields,
@@ -113,6 +126,13 @@ def _of_time(name: str, value: Any, now: datetime, rules: Rules) -> Iterator[str
         yield advice and f"the article waits until '{name}'.{advice}"
     elif expires and at <= now:
         yield advice and f"the article has expired by '{name}'.{advice}"
+
+
+def is_scheduled(article: Article, now: datetime, rules: Rules = Rules()) -> bool:
+    """Tell whether an article waits for its dates alone."""
+    days = [moment(day, rules.zone) for day in (article.date, article.embargo) if day]
+    latest = max(days, default=now)
+    return latest > now and not is_waiting(article, latest, rules)
 
 
 def is_waiting(article: Article, now: datetime, rules: Rules = Rules()) -> bool:

@@ -31,11 +31,15 @@ _BARE_DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RawFields:
-    """Fields as a parser gave them, and the line of each where it is known."""
+    """Fields as a parser gave them, and the line of each where it is known.
+
+    `is_legible` is false of those that were picked from a text that no parser reads.
+    """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    is_legible: bool = True
 
 
 def split_front_matter(source: str) -> str | None:
@@ -62,11 +66,10 @@ def parse_front_matter(source: str) -> RawFields:
         line = error.line + 1 if error.line else 1
         problem = Problem(
             "front_matter",
-            f"the front matter is no valid YAML: {error}."
-            " Put values with ':', '#', quotes or brackets in quotes.",
+            f"the front matter is no valid YAML: {error}. {error.advice}",
             line=line,
         )
-        return replace(_legible_fields(text), problems=(problem,))
+        return replace(_legible_fields(text), problems=(problem,), is_legible=False)
     if not isinstance(data, dict):
         return RawFields()
     at = {path[0]: line + 1 for path, line in lines.items()}
@@ -125,8 +128,17 @@ def fit_for_myst(source: str) -> str:
         return source
     start, end = found.span(2)
     if "*" in found[2] and is_endless(found[2]):
-        return source[:start] + "{}" + "\n" * found[2].count("\n") + source[end:]
+        return without_front_matter(source)
     return source[:start] + _BARE_DATE.sub(_quoted, found[2]) + source[end:]
+
+
+def without_front_matter(source: str) -> str:
+    """Return a document without what its front matter says; lines keep their numbers."""
+    found = _FRONT_MATTER.match(source)
+    if found is None:
+        return source
+    start, end = found.span(2)
+    return source[:start] + "{}" + "\n" * found[2].count("\n") + source[end:]
 
 
 def _quoted(match: re.Match[str]) -> str:

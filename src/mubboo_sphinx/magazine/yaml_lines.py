@@ -13,10 +13,13 @@ _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MANY_LEVELS = 100
 _MANY_VALUES = 100_000
 """Once aliases are written out: whoever writes such a text as one would never come to an end."""
+_IN_QUOTES = "Put values with ':', '#', quotes or brackets in quotes."
 _TYPES = "tag:yaml.org,2002:"
 _TEXT = f"{_TYPES}str"
 _NULL = f"{_TYPES}null"
 _GUESSED = frozenset(f"{_TYPES}{name}" for name in ("bool", "float", "int", "timestamp"))
+
+_TAB = re.compile(r"[ -]*\t")
 
 Path = tuple[str, ...]
 
@@ -48,11 +51,15 @@ def as_text(value: object) -> str | None:
 
 
 class BadYaml(ValueError):  # noqa: N818 - says it
-    """Text that is no YAML. `line` counts from 1 within the text, None where unknown."""
+    """Text that is no YAML. `line` counts from 1 within the text, None where unknown.
 
-    def __init__(self, message: str, line: int | None) -> None:
+    `advice` is what to do, in a sentence.
+    """
+
+    def __init__(self, message: str, line: int | None, advice: str = _IN_QUOTES) -> None:
         super().__init__(message)
         self.line = line
+        self.advice = advice
 
 
 class Loaded(NamedTuple):
@@ -103,8 +110,12 @@ def load_yaml(text: str, depth: int = 1) -> Loaded:
         return Loaded(loader.construct_document(node), lines, tuple(doubled))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else None
+        if line and any(map(_TAB.match, text.splitlines()[line - 1 : line])):
+            said = "a tab stands where only spaces may"
+            raise BadYaml(said, line, "Write spaces in place of the tab.") from error
         message = error.problem or error.context or "not valid YAML"
-        raise BadYaml(message, mark.line + 1 if mark else None) from error
+        raise BadYaml(message, line) from error
     except yaml.reader.ReaderError as error:
         before = text.encode(errors="replace")[: error.position]
         raise BadYaml(str(error).partition("\n")[0], before.count(b"\n") + 1) from error

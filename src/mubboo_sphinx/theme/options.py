@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,28 +11,31 @@ from typing import TYPE_CHECKING, Any
 from mubboo_sphinx.magazine.networks import PROFILES, Social, profile
 from mubboo_sphinx.problems import Problem, did_you_mean, shown
 from mubboo_sphinx.settings import line_of
+from mubboo_sphinx.theme.css_values import is_colour, is_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
-_COLOUR = re.compile(r"[#\w\s.,%()/-]+")
 _FONTS = re.compile(r"[\w\s,.'\"-]+")
-_LENGTH = re.compile(r"[\w\s.,%()*/+-]+")
-_PROPERTIES = {
+_Kind = tuple[Callable[[str], object], str]
+_COLOUR: _Kind = (is_colour, "a colour of CSS, such as '#0a6' or 'teal'")
+_FAMILIES: _Kind = (_FONTS.fullmatch, "families of fonts, such as 'Georgia, serif'")
+_LENGTH: _Kind = (is_length, "a length of CSS, such as '40rem' or '65ch'")
+_PROPERTIES: dict[str, _Kind] = {
     "accent": _COLOUR,
     "background": _COLOUR,
     "text": _COLOUR,
     "surface": _COLOUR,
-    "font_text": _FONTS,
-    "font_ui": _FONTS,
-    "font_title": _FONTS,
-    "font_code": _FONTS,
+    "font_text": _FAMILIES,
+    "font_ui": _FAMILIES,
+    "font_title": _FAMILIES,
+    "font_code": _FAMILIES,
     "measure": _LENGTH,
     "wide": _LENGTH,
 }
-"""Options that become custom properties of these names, and what their values may consist of."""
+"""Options that become custom properties of these names, and what tells whether values fit."""
 _SWITCHES = ("theme_switch", "standfirst", "cover", "neighbours")
 _NAMES = frozenset(("sections", "links", "footer_links", "social", *_PROPERTIES, *_SWITCHES))
 
@@ -177,16 +181,16 @@ class _Reader:
     def properties(self) -> tuple[str, str]:
         """Return the declarations of custom properties, for light pages and for dark ones."""
         light, dark = [], []
-        for name, allowed in _PROPERTIES.items():
+        for name, (fits, wanted) in _PROPERTIES.items():
             value = self._written.get(name) or ""
             values = value if isinstance(value, (list, tuple)) else [value]
             if not all(isinstance(each, str) for each in values) or len(values) not in (1, 2):
                 self.wrong.append(f"'{name}' takes a text, or two: for light pages and dark ones.")
                 continue
             # They stand in a style sheet: nothing may end the declaration.
-            unfit = [each for each in values if each and not allowed.fullmatch(each)]
+            unfit = [each for each in values if each and not fits(each)]
             if unfit:
-                self.wrong.append(f"'{name}' cannot be {shown(unfit[0])}.")
+                self.wrong.append(f"'{name}' takes {wanted}, not {shown(unfit[0])}.")
                 continue
             if values[0]:
                 light.append(f"--mubboo-{name.replace('_', '-')}: {values[0]};")
