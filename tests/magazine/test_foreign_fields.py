@@ -71,7 +71,6 @@ def test_it_is_read_as_what_it_means(fields: str, attribute: str, value: Any) ->
         ("summary: No.\ndescription: Yes.", "description", "Yes."),
         ("description: Yes.\nsummary: No.", "description", "Yes."),
         ("image: yes.jpg\ncover: no.jpg", "image", "yes.jpg"),
-        ("author: Yes\nauthors: [No]", "authors", ("Yes",)),
         ("hero: true", "image", None),
         ("excerpt: 2\nsummary: In short.", "excerpt", 2),
     ],
@@ -90,6 +89,13 @@ def test_an_address_of_its_own_is_told_what_to_do(field: str) -> None:
     assert problem.line == 4
     assert "Name the file 'my-post.md'" in problem.message
     assert "'redirect' leads from former addresses" in problem.message
+
+
+def test_labels_in_two_fields_are_told() -> None:
+    front_matter, (problem,) = read("author: Yes\nauthors: [No]")
+    assert front_matter.authors == ("Yes",)
+    assert problem.line == 5
+    assert "'authors' is not used beside 'author'" in problem.message
 
 
 def test_an_author_without_a_name_is_told() -> None:

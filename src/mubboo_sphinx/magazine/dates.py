@@ -26,6 +26,9 @@ _YEAR_FIRST = re.compile(
 )
 _COMPACT = re.compile(r"(?:19|20)\d{6}", re.ASCII)
 _MONTH_OF_YEAR = re.compile(r"([^\W\d_]{3,})\.?,? (\d{4})")
+_YEAR_LAST = re.compile(
+    r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{4}(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII
+)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,6 +59,24 @@ def parse_day(value: object, post_date_format: str = "") -> Day:
             return parsed
     msg = f"{shown(text)} is not a date"
     raise ValueError(msg)
+
+
+def unclear_days(value: object) -> tuple[Day, ...]:
+    """Return what a date without its year first may name: as ABlog reads it, then otherwise.
+
+    `09.12.2022` is September 12 to ABlog, which takes the month for the first where it can be, and
+    December 9 to many who write so. Nothing for whatever names no day in such a form.
+    """
+    if not isinstance(value, str) or not _YEAR_LAST.fullmatch(value.strip()):
+        return ()
+    found: list[Day] = []
+    for day_first in (False, True):
+        try:
+            day = dateutil_parser.parse(value.strip(), dayfirst=day_first, ignoretz=True)
+        except (ValueError, OverflowError):
+            continue
+        found.append(day if ":" in value else day.date())
+    return tuple(dict.fromkeys(found))
 
 
 def moment(day: Day, zone: tzinfo = UTC) -> datetime:

@@ -52,6 +52,7 @@ _MEANS = {
 }
 _PATHS = ("path", "src", "url", "image", "source", "relative")
 """What a mapping calls the file of a picture, such as PaperMod's `cover`."""
+_LABELS = frozenset({"author", "category", "tags"})
 _ADDRESSES = frozenset({"slug", "permalink"})
 FOREIGN_NAMES = frozenset(_MEANS)
 
@@ -69,30 +70,42 @@ def in_our_names(raw: RawFields) -> RawFields:
     """
     values, lines = dict(raw.values), dict(raw.lines)
     problems = list(raw.problems)
-
-    def take(ours: str, value: Any, theirs: str) -> None:
-        if value is not None and values.get(ours) in (None, ""):
-            values[ours] = value
-            if theirs in raw.lines:
-                lines[ours] = raw.lines[theirs]
-
     for name, value in raw.values.items():
-        plain = squeezed_name(str(name))
-        if plain in _ADDRESSES and isinstance(value, str) and value.strip("/ "):
+        if squeezed_name(str(name)) in _ADDRESSES and isinstance(value, str) and value.strip("/ "):
             problems.append(_of_address(str(name), value, raw.lines))
-        ours = _MEANS.get(plain) if name not in _MEANS.values() else None
-        if ours is None or isinstance(value, bool) or str(value).casefold() in ("true", "false"):
+        ours = _meant(str(name), value)
+        if not ours:
             continue
-        values.pop(name)
-        take(ours, value, str(name))
+        del values[name]
+        if ours in _LABELS and raw.values.get(ours) not in (None, "", value):
+            message = f"'{name}' is not used beside '{ours}'. Write all of them there."
+            problems.append(Problem("front_matter", message, line=raw.lines.get(str(name))))
+        elif values.get(ours) in (None, ""):
+            values[ours] = value
+            lines |= {ours: raw.lines[name]} if name in raw.lines else {}
+    _unfold(values, lines)
+    _take_text_of_excerpt(values, lines)
+    return replace(raw, values=values, lines=lines, problems=tuple(problems))
+
+
+def _meant(name: str, value: Any) -> str:
+    """Return our name of a field that has a value; a switch, such as `hero: true`, is none."""
+    is_switch = isinstance(value, str) and value.casefold() in ("true", "false")
+    if value is None or isinstance(value, bool) or is_switch:
+        return ""
+    return "" if name in _MEANS.values() else _MEANS.get(squeezed_name(name), "")
+
+
+def _unfold(values: dict[str, Any], lines: dict[str, int]) -> None:
+    """Take apart pictures and updates that are mappings."""
     if isinstance(picture := values.get("image"), dict):
         values["image"] = next((picture[key] for key in _PATHS if picture.get(key)), None)
         for part in ("alt", "caption", "credit"):
-            take(f"image_{part}", picture.get(part), "image")
+            if picture.get(part) is not None and not values.get(f"image_{part}"):
+                values[f"image_{part}"] = picture[part]
+                lines[f"image_{part}"] = lines.get("image", 1)
     if isinstance(update := values.get("updated"), dict):
         values["updated"] = update.get("date")
-    _take_text_of_excerpt(values, lines)
-    return replace(raw, values=values, lines=lines, problems=tuple(problems))
 
 
 def _take_text_of_excerpt(values: dict[str, Any], lines: dict[str, int]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from mubboo_sphinx.magazine.dates import moment, parse_day
+from mubboo_sphinx.magazine.dates import moment, parse_day, unclear_days
 from mubboo_sphinx.magazine.front_matter import is_post, undated_problem
 from mubboo_sphinx.magazine.marks import reasons_of, time_of
 from mubboo_sphinx.problems import Problem
@@ -71,7 +71,8 @@ def appears_at(
     for name, value in raw.values.items():
         if time_of(str(name), value) == "date":
             with suppress(ValueError, OverflowError):
-                days.append(moment(parse_day(value, rules.post_date_format), rules.zone))
+                found = _days_of(value, rules.post_date_format)
+                days += [moment(day, rules.zone) for day in found]
     latest = max(days, default=now)
     return latest if latest > now and not judge(raw, latest, rules, post=post).held else None
 
@@ -94,16 +95,19 @@ def has_draft_mark(raw: RawFields) -> bool:
 
 
 def other_times(raw: RawFields, post_date_format: str = "") -> tuple[Day | None, Day | None]:
-    """Return the last day before which, and the first from which, other engines' fields hold back.
+    """Return the last day before which, and the first from which, other fields hold back.
+
+    Those are other engines', and days that our own may name as well, where it is unclear.
 
     Days that cannot be read are left out: they hold back whatever the time is (see `judge`).
     """
     days: dict[str, list[Day]] = {"date": [], "expires": []}
     for name, value in raw.values.items():
         own = time_of(str(name), value)
-        if own and name != own:
+        if own:
             with suppress(ValueError):
-                days[own].append(parse_day(value, post_date_format))
+                found = _days_of(value, post_date_format)
+                days[own] += found if name != own or len(found) > 1 else ()
     latest = max(days["date"], key=moment, default=None)
     return latest, min(days["expires"], key=moment, default=None)
 
@@ -116,7 +120,9 @@ def _of_time(name: str, value: Any, now: datetime, rules: Rules) -> Iterator[str
     appears, expires = own == "date", own == "expires"
     advice = "" if name == own else f" Write '{own}' in place of '{name}'."
     try:
-        at = moment(parse_day(value, rules.post_date_format), rules.zone)
+        days = [moment(day, rules.zone) for day in _days_of(value, rules.post_date_format)]
+        # Of a date that may be two days, the careful one counts.
+        at = max(days) if appears else min(days)
     except ValueError as error:
         yield f"'{name}' holds the article back: {error}. Write it as in '{own}: 2026-04-05'."
         return
@@ -126,6 +132,16 @@ def _of_time(name: str, value: Any, now: datetime, rules: Rules) -> Iterator[str
         yield advice and f"the article waits until '{name}'.{advice}"
     elif expires and at <= now:
         yield advice and f"the article has expired by '{name}'.{advice}"
+
+
+def _days_of(value: Any, post_date_format: str) -> tuple[Day, ...]:
+    """Return the day that a value names, or those that it may name. Raises as `parse_day` does."""
+    try:
+        return (parse_day(value, post_date_format),)
+    except ValueError:
+        if days := unclear_days(value):
+            return days
+        raise
 
 
 def is_scheduled(article: Article, now: datetime, rules: Rules = Rules()) -> bool:
