@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.browser.conftest import THEMES
 from tests.support.shapes import SHAPES, build_shape
-from tests.support.sites import run_sphinx, write
+from tests.support.sites import magazine, run_sphinx, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,3 +124,33 @@ def shapes_of_pictures(page: Page) -> list[tuple[float, float, str]]:
 
 def distorted(shapes: list[tuple[float, float, str]]) -> list[str]:
     return [html for right, found, html in shapes if abs(right / found - 1) > 0.03]
+
+
+def test_lists_of_blocks_have_no_bullets_whatever_a_theme_gives_lists(
+    browser: Browser, tmp_path: Path
+) -> None:
+    # As sphinx_rtd_theme and others of its time have it.
+    strong = (
+        ".body section ul, article ul { list-style: disc; margin-bottom: 24px }\n"
+        ".body section ul li, article ul li { list-style: disc; margin-left: 24px }\n"
+        ".body section ul li li, article ul li li { list-style: circle }\n"
+    )
+    files = magazine(5) | {"_static/strong.css": strong}
+    conf = {
+        "mubboo_authors": "authors.yml",
+        "html_static_path": ["_static"],
+        "html_css_files": ["strong.css"],
+    }
+    write(tmp_path / "source", files)
+    site = run_sphinx(tmp_path / "source", tmp_path / "html", conf=conf)
+    page = browser.new_page()
+    for name in ("index", "posts/p5", "blog/category/ai"):
+        page.goto((site.out / f"{name}.html").as_uri())
+        found = page.evaluate(
+            """() => [...document.querySelectorAll('ul[class^=mubboo-] > li')].map(item => {
+                const {listStyleType, marginInlineStart} = getComputedStyle(item);
+                return [listStyleType, marginInlineStart].join(' ');
+            })"""
+        )
+        assert set(found) == {"none 0px"}, name
+    page.close()
