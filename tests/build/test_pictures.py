@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import re
 import shutil
 import struct
@@ -398,3 +400,20 @@ def test_sizes_that_no_page_shows_are_in_no_build(tmp_path: Path, theme: str) ->
     for after in (["related-posts"], [], ["topics"]):
         site = desk.rebuild(mubboo_after_body=after)
         assert not [name for name in site.files() if name.endswith(".webp")]
+
+
+def test_the_nth_picture_may_be_one_that_a_notebook_draws(tmp_path: Path) -> None:
+    drawn = base64.b64encode(picture(30, 20)).decode()
+    output = {"output_type": "display_data", "data": {"image/png": drawn}, "metadata": {}}
+    code = {"execution_count": 1, "source": "1", "outputs": [output]}
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "# A notebook\n\nWords."},
+        {"cell_type": "code", "metadata": {}, **code},
+    ]
+    front = {"blogpost": True, "date": "2026-01-01", "image": 1}
+    text = json.dumps({"cells": cells, "metadata": front, "nbformat": 4, "nbformat_minor": 4})
+    conf = {"extensions": ["myst_nb", "mubboo_sphinx"], "nb_execution_mode": "off"}
+    desk = Desk(tmp_path, conf)
+    site = desk.build({"index.md": "# Front\n", "a.ipynb": text})
+    assert "mubboo" not in site.warnings
+    assert site.page("a").all(tag="img")

@@ -91,6 +91,12 @@ def test_an_address_of_its_own_is_told_what_to_do(field: str) -> None:
     assert "'redirect' leads from former addresses" in problem.message
 
 
+@pytest.mark.parametrize("field", ["slug: my-post", "permalink: /2026/my-post/"])
+def test_an_address_that_the_page_has_is_not_told(field: str) -> None:
+    raw = parse_front_matter(POST.format(field))
+    assert read_fields(raw, name="my-post")[1] == []
+
+
 def test_labels_in_two_fields_are_told() -> None:
     front_matter, (problem,) = read("author: Yes\nauthors: [No]")
     assert front_matter.authors == ("Yes",)

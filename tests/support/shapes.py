@@ -153,6 +153,8 @@ html_sidebars = {
         "posts/2022/third.ipynb": notebook(
             "# The third\n\nOf numbers.", "More.", blogpost=True, date="2022-02-03", tags="python"
         ),
+        "posts/2022/fifth.md": "---\nblogpost: true\ndate: 2022-03-04\ntitle: The fifth\n"
+        "image: 1\n---\n\nIts beginning.\n\n![x](../../wide.png)\n\n## A part\n\nWords.\n",
         "posts/2022/fourth.md": _post(
             "The fourth", "![x](../../wide.png)\n\nWords.", date="2022-02-05", category="notes"
         ),
@@ -218,6 +220,7 @@ OLD_REST = Shape(
     _CONF.format(project="An old blog")
     + """\
 html_theme = "alabaster"
+source_suffix = ".rst"
 blog_locations = {"Rome": ("Rome", "https://example.org/rome")}
 blog_languages = {"de": ("Deutsch", None)}
 blog_default_location = "Rome"
@@ -231,7 +234,8 @@ html_sidebars = {"**": ["about.html", "ablog/postcard.html", "ablog/recentposts.
     {
         "index.rst": "Blog\n====\n\n.. postlist::\n   :list-style: circle\n   :format: {title}\n\n"
         ".. toctree::\n   :hidden:\n\n   about\n",
-        "about.rst": "About\n=====\n\n.. image:: wide.png\n\nWords. :ref:`blog-locations`\n",
+        "about.rst": "About\n=====\n\n.. image:: wide.png\n\n"
+        "Words. :ref:`blog-locations` :ref:`blog-drafts`\n",
         "wide.png": picture(900, 300),
         "2012/one.rst": ".. post:: 2012/12/09 08:22:42\n   :tags: trains, C++\n   :author: kim\n"
         "   :location: Paris\n   :language: English\n   :redirect: old/one\n\n"
@@ -240,17 +244,20 @@ html_sidebars = {"**": ["about.html", "ablog/postcard.html", "ablog/recentposts.
         ":category: Travel\n:language: Chinese\n\nTwo of them\n===========\n\nWords.\n",
         "2013/three.rst": "Three\n=====\n\n.. post:: 2013/04/05 11:12:13\n   :tags: .net\n"
         "   :language: de, English\n\n   The excerpt of three.\n\nWords.\n",
+        "2013/five.rst": "Five\n====\n\n.. post:: 2013/08/09\n   :author: Kim\n   :tags: a, b\n\n"
+        "Words.\n",
         "2014/four.rst": "Four\n====\n\n.. post:: 2014/05/06\n   :author: Guest Writer\n"
         "   :location: São Paulo\n\nWords.\n\n.. update:: 2014/07/08\n\n   New words.\n",
     },
     ("ablog", "sphinx.ext.extlinks"),
-    told=("unknown author 'Guest Writer'",),
+    told=("unknown author 'Guest Writer'", "unknown author 'Kim'"),
 )
 
 COMMUNITY = Shape(
     _CONF.format(project="A community")
     + """\
 html_theme = "furo"
+source_suffix = [".md", ".rst"]
 blog_post_pattern = "posts/*/*.md"
 """,
     {

@@ -47,11 +47,11 @@ def find_cover(
     cover = Cover(path, alt, front_matter.image_caption, front_matter.image_credit, in_body)
     if is_remote(path):
         return (cover if is_web_url(path) else None), []
-    return _local_cover(env, cover, line)
+    return _local_cover(env, cover, line, is_nth=isinstance(front_matter.image, int))
 
 
 def _local_cover(
-    env: BuildEnvironment, cover: Cover, line: int | None
+    env: BuildEnvironment, cover: Cover, line: int | None, *, is_nth: bool
 ) -> tuple[Cover | None, list[Problem]]:
     path = cover.path
     try:
@@ -59,6 +59,8 @@ def _local_cover(
     except (OSError, RuntimeError) as error:  # a link that leads in a circle
         message = f"there is no image {path!r}: {error}. The article has no cover."
         return None, [Problem("image", message, line=line)]
+    if not is_image_path(relative) and is_nth:
+        return None, []  # what a notebook draws lies elsewhere: it is on the page, and on no card
     if not is_image_path(relative):
         message = f"{path!r} is no picture in the source folder; the article has no cover."
         return None, [Problem("image", message, line=line)]

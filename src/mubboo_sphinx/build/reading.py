@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _RAW = "mubboo_front_matter"
 _LINES = "mubboo_field_lines"
 _OPENING = "mubboo_opening"
-_MARKDOWN = ("markdown", "myst")
+_MARKDOWN = ("markdown", "myst", "myst-nb")
 _POST_NODE_FIELDS = ("author", "category", "tags", "location", "redirect", "title", "image",
                      "excerpt", "canonical_link", "external_link")  # fmt: skip
 
@@ -107,6 +107,7 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
         post=post_node is not None or ablog.is_matched_post(app, docname),
         post_date_format=app.config.post_date_format,
         undated=options_of(app).settings.publish_undated,
+        name=_name(docname),
     )
     if not front_matter.is_post:
         for node in post_nodes:

@@ -62,17 +62,19 @@ def squeezed_name(name: str) -> str:
     return name.replace("-", "").replace("_", "").casefold()
 
 
-def in_our_names(raw: RawFields) -> RawFields:
+def in_our_names(raw: RawFields, page: str = "") -> RawFields:
     """Return fields with those of other engines in our names, where ours do not stand already.
 
     A picture that is a mapping gives its file and its text; a date of an update that is one, its
-    date. Of what has no counterpart, a problem says what to do.
+    date. Of what has no counterpart, a problem says what to do; `page` is what the address ends in.
     """
     values, lines = dict(raw.values), dict(raw.lines)
     problems = list(raw.problems)
     for name, value in raw.values.items():
-        if squeezed_name(str(name)) in _ADDRESSES and isinstance(value, str) and value.strip("/ "):
-            problems.append(_of_address(str(name), value, raw.lines))
+        if squeezed_name(str(name)) in _ADDRESSES and isinstance(value, str):
+            last = value.strip("/ ").rpartition("/")[2].removesuffix(".html")
+            if last not in ("", page):
+                problems.append(_of_address(str(name), last, raw.lines))
         ours = _meant(str(name), value)
         if not ours:
             continue
@@ -119,8 +121,7 @@ def _take_text_of_excerpt(values: dict[str, Any], lines: dict[str, int]) -> None
     del values["excerpt"]
 
 
-def _of_address(name: str, value: str, lines: Mapping[str, int]) -> Problem:
-    last = value.strip("/ ").rpartition("/")[2].removesuffix(".html")
+def _of_address(name: str, last: str, lines: Mapping[str, int]) -> Problem:
     message = (
         f"'{name}' gives no address here: a page is called as its file. Name the file"
         f" {shown(f'{last}.md')}, and take '{name}' out; 'redirect' leads from former addresses."

@@ -60,19 +60,20 @@ def read_fields(
     post: bool | None = None,
     post_date_format: str = "",
     undated: bool = False,
+    name: str = "",
 ) -> tuple[FrontMatter, list[Problem]]:
     """Return the values of `raw`, and what is wrong with them, in the order of the fields.
 
     `post` says whether the document is a post whatever its front matter says (by a pattern or
-    a directive); `blogpost: false` wins over it. With `undated`, an article
-    needs no date. Other fields of pages that are no post are not checked: they are another
-    extension's. Raises nothing.
+    a directive); `blogpost: false` wins over it. With `undated`, an article needs no date; `name`
+    is what its address ends in. Other fields of pages that are no post are not checked: they are
+    another extension's. Raises nothing.
     """
     reader = FieldReader(raw, post_date_format)
     if not reader.flag("blogpost", default=bool(post)):
         reader.check_mark()
         return FrontMatter(), reader.problems[len(raw.problems) :]
-    reader = FieldReader(in_our_names(raw), post_date_format)
+    reader = FieldReader(in_our_names(raw, name), post_date_format)
     reader.flag("blogpost", default=bool(post))
     reader.check_names()
     date = reader.day("date")

@@ -33,8 +33,10 @@ def with_one_spelling(
     listed = [each for each in articles if not each.unlisted]
     topics = _Spellings((each for article in listed for each in _topics_of(article)), preferred)
     series = _Spellings((each.series for each in listed if each.series), ())
-    authors = _Spellings(
-        (each for article in listed for each in article.authors), known_authors, folded
+    guests = _Spellings(
+        (each for article in listed for each in article.authors if each not in known_authors),
+        (),
+        folded,
     )
     spelled = [
         replace(
@@ -42,7 +44,12 @@ def with_one_spelling(
             categories=topics.of(each.categories),
             tags=topics.of(each.tags),
             series="".join(series.of((each.series,))) if each.series else "",
-            authors=authors.of(each.authors),
+            authors=tuple(
+                dict.fromkeys(
+                    name if name in known_authors else guests.of((name,))[0]
+                    for name in each.authors
+                )
+            ),
         )
         for each in articles
     ]

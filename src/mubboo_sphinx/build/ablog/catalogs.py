@@ -121,6 +121,8 @@ def register_afresh(
     listed = {name: infos for name, infos in everything.items() if name not in unlisted}
     app.env.ablog_posts = listed  # type: ignore[attr-defined]
     register_posts(app)
+    # Drafts have no page of their own here; a reference to it leads to that of all articles.
+    blog.references["blog-drafts"] = (blog.blog_path, blog.references["blog-drafts"][1])
     app.env.ablog_posts = everything  # type: ignore[attr-defined]
     _settle_order(blog)
     _settle_addresses(blog)

@@ -107,7 +107,9 @@ def _own_lists(_app: Sphinx, config: Config) -> None:
     config.html_static_path = list(config.html_static_path)
     config.templates_path = list(config.templates_path)
     # Sphinx adds suffixes to the default itself, for every site that the process builds later.
-    config.source_suffix = dict(config.source_suffix)
+    # Of a text or a list, which are as good, it makes a dict of its own later.
+    if isinstance(config.source_suffix, dict):
+        config.source_suffix = dict(config.source_suffix)
 
 
 def _own_template_injection(app: Sphinx, config: Config) -> None:
