@@ -14,7 +14,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.support.desk import Desk
-from tests.support.sites import magazine, run_sphinx
+from tests.support.sites import magazine, run_sphinx, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +116,15 @@ def test_the_builders_class_is_sphinxs_own(tmp_path: Path, builder: str) -> None
         app.connect("build-finished", lambda app, _: seen.append(type(app.builder)))
         app.build()
     assert seen == [{"html": StandaloneHTMLBuilder, "dirhtml": DirectoryHTMLBuilder}[builder]]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("theme", ["sphinx_book_theme", "pydata_sphinx_theme", "mubboo"])
+def test_no_theme_links_to_sources_that_are_not_copied(
+    tmp_path: Path, builder: str, theme: str
+) -> None:
+    write(tmp_path / "source", magazine(1))
+    conf = {"html_theme": theme, "html_copy_source": False, "mubboo_authors": "authors.yml"}
+    # All links are followed: see run_sphinx.
+    site = run_sphinx(tmp_path / "source", tmp_path / "out", builder, conf)
+    assert "_sources/" not in site.read("index.html")

@@ -114,3 +114,33 @@ def test_what_is_wrong_with_a_value_is_told_at_its_own_line() -> None:
     _, (problem,) = read("title: T\nlastmod: yesterday")
     assert problem.line == 5
     assert "'updated' is ignored" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "attribute", "value"),
+    [
+        ('cover:\n  image: ""\n  alt: ""\n  relative: false\n  hidden: true', "image", None),
+        ("cover: '[[a.png]]'", "image", "a.png"),
+        ("aliases: [Ada Lovelace, AL]", "redirect", ()),
+        ("teaser: /assets/t.jpg", "image", "/assets/t.jpg"),
+        ("banner: Sale ends soon", "image", None),
+        ("excerpt: true", "description", ""),
+        ("excerpt: ''", "excerpt", None),
+        ("categories:\n  - [Sports, Baseball]", "categories", ("Sports", "Baseball")),
+        ("tags: [{label: A, permalink: /a}]", "tags", ("A",)),
+        ("author:\n  display_name: Ada L\n  login: ada", "authors", ("Ada L",)),
+        ("authors:\n  - name: {given: Ada, family: L}", "authors", ("Ada L",)),
+        ("category: A\ncategories: []", "categories", ("A",)),
+        ("feature_image_alt: A lake", "image_alt", "A lake"),
+        ("canonicalURL: https://e.org/a", "canonical_link", "https://e.org/a"),
+        ("modDatetime: 2026-02-03T00:00:00Z", "draft", False),
+        ("image: {filename: a.jpg}", "image", "a.jpg"),
+        ("locale: en_US.UTF-8", "language", "en-US"),
+        ("permalink: /:year/:title/", "draft", False),
+        ("comments: true\ncreated: 2026-01-01\nredirect_to: https://e.org", "draft", False),
+    ],
+)
+def test_other_engines_forms_are_known(fields: str, attribute: str, value: Any) -> None:
+    front_matter, problems = read(fields)
+    assert getattr(front_matter, attribute) == value
+    assert problems == []

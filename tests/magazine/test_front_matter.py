@@ -354,7 +354,7 @@ def test_an_item_of_a_list_keeps_its_comma() -> None:
     assert clean(tags=["a, b", 2026, date(2026, 4, 5)]).tags == ("a, b", "2026", "2026-04-05")
 
 
-@pytest.mark.parametrize("bad", [["nested"], {"a": 1}, b"x", HUGE])
+@pytest.mark.parametrize("bad", [{"a": ["nested"]}, {"a": 1}, b"x", HUGE])
 def test_an_item_that_is_no_text_is_left_out_and_said(bad: object) -> None:
     assert faulty("tags", ["good", bad], "takes a list of texts", "in quotes").tags == ("good",)
 

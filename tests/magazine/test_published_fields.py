@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 POST = "---\nblogpost: true\ndate: 2026-01-01\n---\n"
+DRAFT = "---\nblogpost: true\ndate: 2026-01-01\ndraft: true\n---\n"
 REST_POST = ":blogpost: true\n:date: 2026-01-01\n\n"
 
 
@@ -182,3 +184,85 @@ def test_a_mark_holds_a_page_back_in_every_form(source: str) -> None:
 def test_what_only_looks_like_a_mark_does_not(fields: str) -> None:
     source = f"---\nblogpost: true\ndate: 2026-01-01\n{fields}\n---\n# T\n"
     assert not is_held(markdown_publication(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            f"---\ntitle: T\ndate: 2026-01-01\nblogpost: true\n{mark}\n---\n# T\n"
+            for mark in ("draft:true", "published:false", "publishDate:2099-01-01", "draft = true")
+        ),
+        "---\nblogpost: true\ntitle: A: B\ndate: 2026-01-01\nparams: {draft: true}\n---\n",
+        f"{DRAFT}# T\n\n```{{post}} 2026-01-01\n:draft: false\n```\n",
+        "---\nblogpost: true\ndate: 2026-01-01\nparams: {status: draft}\n---\n# T\n",
+        "---\nblogpost: true\npubDatetime: 2099-01-01T00:00:00Z\n---\n# T\n",
+        "---\nblogpost: true\nstatus: on hold\n---\n# T\n",
+        "[![b](https://c/x.svg)](https://c)\n\n---\ndraft: true\ndate: 2026-01-01\n---\n# T\n",
+        '{\n  "title": "T",\n  "tags": [\n    "a",\n    "b"\n  ],\n  "draft": true\n}\n# T\n',
+        f"{POST}Title: T\nSummary: Long\n    text\nStatus: draft\n\nWords.\n",
+        '{"title": "' + "x" * 500 + '", "draft": true}\n# T\n',
+    ],
+)
+def test_forms_of_other_engines_hold_back(source: str) -> None:
+    assert is_held(markdown_publication(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        notebook(
+            "[![Open In Colab](https://c/x.svg)](https://c)",
+            "---\nblogpost: true\ndate: 2026-01-01\ndraft: true\n---",
+            "# T",
+        ),
+        notebook('# "T"\n> "Summary"\n\n- toc: true\n- draft: true'),
+        notebook("---\ndraft: true\n---\n# T", draft=False),
+    ],
+)
+def test_forms_of_notebooks_hold_back(source: str) -> None:
+    assert is_held(notebook_publication(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# T\n\nWrite it so:\n\n    .. post:: 2099-01-01\n\nWords\n",
+        "# T\n\nWrite it so:\n\n    ```{post} 2099-01-01\n    ```\n\nWords\n",
+        f"{POST}\n```yaml\ndraft: true\n```\n\nWords\n",
+        "---\nextra: {show: false}\nparams: {live: false}\n---\n# T\n",
+        "---\nblogpost: true\ntitle: A: b\ncover:\n  image: a.jpg\n  hidden: true\n---\n# T\n",
+        "---\nblogpost: true\nexpires: never\n---\n# T\n",
+        "---\nblogpost: true\ndate: 2026-01-01 00:00:00 +0000 UTC\n---\n# T\n",
+    ],
+)
+def test_what_is_meant_to_be_seen_is_seen(source: str) -> None:
+    assert not is_held(markdown_publication(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "held"),
+    [
+        ("-------\nDraft: how we write\n-------\n\nWords\n", False),
+        (
+            "---------\nThe tale: one\n---------\n\n:blogpost: true\n:publishDate: 2099-01-01\n",
+            True,
+        ),
+        (
+            "How to mark drafts\n==================\n\n.. code-block:: yaml\n\n   draft: true\n",
+            False,
+        ),
+    ],
+)
+def test_a_title_between_lines_is_no_front_matter(source: str, held: bool) -> None:  # noqa: FBT001
+    assert is_held(rest_publication(source)) is held
+
+
+@pytest.mark.parametrize(
+    "before", ["[logo]: data:image/png;base64,", "[![x](data:image/png;base64,"]
+)
+def test_a_picture_in_the_text_takes_no_time(before: str) -> None:
+    source = f"# T\n\n{before}{'QUJD' * 50_000}\n\nWords\n"
+    start = time.process_time()
+    markdown_publication(source)
+    assert time.process_time() - start < 1

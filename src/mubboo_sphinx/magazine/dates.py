@@ -21,7 +21,7 @@ _HAS_YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"(?:(?:[Tt]|[ \t]+)(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d*)?)?)"
-    r"[ \t]*(?P<zone>Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?)?",
+    r"[ \t]*(?P<zone>Z|UTC|[+-]\d{1,2}(?::?\d{2})?(?=(?: UTC)?$))?(?: UTC)?)?",
     re.ASCII,
 )
 _COMPACT = re.compile(r"(?:19|20)\d{6}", re.ASCII)

@@ -34,9 +34,11 @@ _ABLOG_FIELDS = frozenset(
     "canonical_link exclude excerpt external_link location nocomments redirect title".split()
 )
 _OTHER_FIELDS = frozenset(
-    "abstract address authors contact copyright dedication file_format html_meta html_theme"
-    " jupyter jupytext kernelspec keywords language_info myst mystnb no-search nosearch orphan"
-    " organization revision status subject substitutions subtitle tocdepth version".split()
+    "abstract address authors caption comment comments contact copyright created except"
+    " excluded dedication file_format html_meta html_theme jupyter jupytext kernelspec"
+    " keywords language_info listed myst mystnb no-search nosearch orphan organization"
+    " revision status redirect_to released subcategory subject substitutions subtitle"
+    " tocdepth version".split()
 )
 _MOST_MINUTES = 10_000
 """A week of reading: more is a slip, such as seconds."""
@@ -204,7 +206,7 @@ class FieldReader:
     def excerpt(self) -> int | None:
         """Return ABlog's number of paragraphs, or None."""
         value = self._values.get("excerpt")
-        if value is None:
+        if value is None or value == "":
             return None
         number = whole_number(value)
         if number is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mubboo_sphinx.magazine.field_values import as_word
+from mubboo_sphinx.magazine.field_values import as_word, split_list
 from mubboo_sphinx.problems import Problem, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
@@ -20,9 +21,10 @@ _MEANS = {
     "tag": "tags",
     "summary": "description",
     "lead": "description",
-    "teaser": "description",
+    "customexcerpt": "description",
     "metadescription": "description",
     "lastmod": "updated",
+    "moddatetime": "updated",
     "lastmodified": "updated",
     "lastmodifiedat": "updated",
     "lastupdate": "updated",
@@ -44,14 +46,23 @@ _MEANS = {
     "thumbnail": "image",
     "thumb": "image",
     "ogimage": "image",
+    "teaser": "image",
+    "featureimagealt": "image_alt",
+    "coveralt": "image_alt",
+    "heroalt": "image_alt",
+    "featureimagecaption": "image_caption",
+    "canonical": "canonical_link",
+    "canonicalurl": "canonical_link",
     "lang": "language",
     "locale": "language",
     "aliases": "redirect",
     "alias": "redirect",
     "redirectfrom": "redirect",
 }
-_PATHS = ("path", "src", "url", "image", "source", "relative")
+_PATHS = ("path", "src", "url", "image", "source", "filename", "feature")
 """What a mapping calls the file of a picture, such as PaperMod's `cover`."""
+_LIKE_A_PICTURE = re.compile(r"[/\\]|\.\w{3,4}(?:\]\])?$")
+_WIKI_LINK = re.compile(r"!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]")
 _LABELS = frozenset({"author", "category", "tags"})
 _ADDRESSES = frozenset({"slug", "permalink"})
 FOREIGN_NAMES = frozenset(_MEANS)
@@ -72,14 +83,15 @@ def in_our_names(raw: RawFields, page: str = "") -> RawFields:
     problems = list(raw.problems)
     for name, value in raw.values.items():
         if squeezed_name(str(name)) in _ADDRESSES and isinstance(value, str):
-            last = value.strip("/ ").rpartition("/")[2].removesuffix(".html")
-            if last not in ("", page):
+            address = value.strip("/ ").removesuffix("index.html").rstrip("/")
+            last = address.rpartition("/")[2].removesuffix(".html")
+            if last not in ("", page) and ":" not in address:
                 problems.append(_of_address(str(name), last, raw.lines))
         ours = _meant(str(name), value)
         if not ours:
             continue
         del values[name]
-        if ours in _LABELS and raw.values.get(ours) not in (None, "", value):
+        if ours in _LABELS and value and raw.values.get(ours) not in (None, "", value):
             message = f"'{name}' is not used beside '{ours}'. Write all of them there."
             problems.append(Problem("front_matter", message, line=raw.lines.get(str(name))))
         elif values.get(ours) in (None, ""):
@@ -93,27 +105,50 @@ def in_our_names(raw: RawFields, page: str = "") -> RawFields:
 def _meant(name: str, value: Any) -> str:
     """Return our name of a field that has a value; a switch, such as `hero: true`, is none."""
     is_switch = isinstance(value, str) and value.casefold() in ("true", "false")
-    if value is None or isinstance(value, bool) or is_switch:
+    if value is None or isinstance(value, bool) or is_switch or name in _MEANS.values():
         return ""
-    return "" if name in _MEANS.values() else _MEANS.get(squeezed_name(name), "")
+    ours = _MEANS.get(squeezed_name(name), "")
+    if ours == "image" and isinstance(value, str) and not _LIKE_A_PICTURE.search(value):
+        return ""
+    if ours == "redirect" and not any("/" in str(each) for each in split_list(value)):
+        return ""  # Obsidian's other names of a page
+    return ours
 
 
 def _unfold(values: dict[str, Any], lines: dict[str, int]) -> None:
     """Take apart pictures and updates that are mappings."""
     if isinstance(picture := values.get("image"), dict):
-        values["image"] = next((picture[key] for key in _PATHS if picture.get(key)), None)
+        files = (picture.get(key) for key in _PATHS)
+        values["image"] = next((each for each in files if isinstance(each, str) and each), None)
         for part in ("alt", "caption", "credit"):
             if picture.get(part) is not None and not values.get(f"image_{part}"):
                 values[f"image_{part}"] = picture[part]
                 lines[f"image_{part}"] = lines.get("image", 1)
+    if isinstance(values.get("image"), str) and (found := _WIKI_LINK.fullmatch(values["image"])):
+        values["image"] = found[1]
+    for name in ("category", "tags"):
+        if isinstance(values.get(name), (list, tuple)):
+            values[name] = list(_flat(values[name]))
     if isinstance(update := values.get("updated"), dict):
         values["updated"] = update.get("date")
+
+
+def _flat(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield labels of lists in a list, as Hexo has them, and of Docusaurus' mappings."""
+    for item in items:
+        if isinstance(item, (list, tuple)):
+            yield from _flat(item)
+        else:
+            yield item.get("label", item) if isinstance(item, dict) else item
 
 
 def _take_text_of_excerpt(values: dict[str, Any], lines: dict[str, int]) -> None:
     """Let an `excerpt` in words be the summary; ABlog's is a number."""
     excerpt = values.get("excerpt")
     if not isinstance(excerpt, str) or not any(map(str.isalpha, excerpt)):
+        return
+    if excerpt.casefold() in ("true", "false"):
+        del values["excerpt"]
         return
     if not values.get("description"):
         values["description"] = excerpt
@@ -144,7 +179,7 @@ def persons(value: Any) -> tuple[Any, dict[str, str], list[str]]:
         if not isinstance(each, dict):
             names.append(each)
             continue
-        name, key = as_word(each.get("name")), next(_keys(each), "")
+        name, key = _name_of(each), next(_keys(each), "")
         if name or key:
             names.append(name or key)
         else:
@@ -152,6 +187,15 @@ def persons(value: Any) -> tuple[Any, dict[str, str], list[str]]:
         if name and key:
             keys[name] = key
     return names, keys, wrong
+
+
+def _name_of(person: Mapping[str, Any]) -> str | None:
+    """Return a name: one text, or given and family name, as mystmd has them."""
+    name = person.get("name") or person.get("display_name")
+    if isinstance(name, dict):
+        parts = (as_word(name.get(part)) for part in ("given", "family"))
+        name = name.get("literal") or " ".join(filter(None, parts))
+    return as_word(name)
 
 
 def _keys(person: Mapping[str, Any]) -> Iterator[str]:

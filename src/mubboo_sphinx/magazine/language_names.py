@@ -13,6 +13,7 @@ _BCP47 = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 def language_tag(written: str) -> str:
     """Return the BCP 47 tag of a language: `de` of `de`, `German` and `Deutsch`; else nothing."""
+    written = written.partition(".")[0]  # `en_US.UTF-8`
     name = " ".join(written.split()).casefold()
     # Few names look like tags, and no tag like a name.
     if found := _english_names().get(name):

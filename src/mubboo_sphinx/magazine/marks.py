@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 # Names as `squeezed` has them. Hugo, for one, takes `publishDate` in any case.
 _DRAFT = frozenset("draft drafts drafted draftmode draftstatus indraft isdraft draught".split())
 _ON = frozenset(
-    "archived deleted disabled donotpublish embargoed expired future isarchived isdeleted"
-    " isunpublished nopublish notpublished notready trash trashed unfinished unpublished wip"
-    " workinprogress".split()
+    "archived deleted disabled dontpublish needsreview onhold donotpublish embargoed"
+    " expired future isarchived isdeleted isunpublished nopublish notpublished notready"
+    " trash trashed unfinished unpublished wip workinprogress".split()
 )
 """What holds back where it is on."""
 _OFF = frozenset(
@@ -36,8 +36,9 @@ _STATE = re.compile(
 )
 _KIND = frozenset({"type", "layout", "kind"})
 _NOT_PUBLIC = frozenset(
-    "archived confidential deleted draft drafts drafted embargo embargoed hidden"
-    " inprogress internal members membersonly notpublished notready paid pending private restricted"
+    "archived autodraft backlog confidential deleted idea incomplete onhold planned"
+    " queued rejected tbd draft drafts drafted embargo embargoed hidden inprogress"
+    " internal members membersonly notpublished notready paid pending private restricted"
     " review inreview scheduled secret subscribers todo trash trashed unfinished unlisted"
     " unpublished wip".split()
 )
@@ -46,10 +47,11 @@ _TELLING_ENDS = frozenset({"review", "approval", "revision"})
 """Those that tell in a longer value: `draft 2`, and at its end, `needs review`."""
 _STATES_OF_WORDPRESS = frozenset({"future", "inherit"})
 _APPEARS = frozenset(
-    "availablefrom availableon datepublished embargo embargodate embargoeduntil embargountil golive"
-    " golivedate postdate pubdate publicationdate publishafter publishat publishdate publisheddate"
-    " publishedat publishedon publishon releasedate schedule scheduled scheduledat scheduleddate"
-    " scheduledfor validfrom visiblefrom".split()
+    "availablefrom availableon datepublished embargo embargodate embargoeduntil"
+    " embargountil golive golivedate postdate pubdate pubdatetime publicationdate"
+    " publishafter publishedfrom publishedtime publishfrom publishtime publishat"
+    " publishdate publisheddate publishedat publishedon publishon releasedate schedule"
+    " scheduled scheduledat scheduleddate scheduledfor validfrom visiblefrom".split()
 )
 _EXPIRES = frozenset(
     "expirationdate expiration expire expiredate expires expiresat expireson expiry expirydate"
@@ -62,6 +64,8 @@ _CONTAINERS = frozenset(
     " params post settings".split()
 )
 """Fields that hold other fields, in one engine or another."""
+_MARKS_INSIDE = _DRAFT | _PUBLISHED | _HIDDEN | _UNLISTED | {"render"}
+"""Those that count in containers, where themes have switches of their own."""
 _NOT_YET = frozenset("datepublished publishedat publisheddate publishedon".split())
 """Those of `_APPEARS` that engines leave empty until there is a day."""
 _OTHER_WORDS = frozenset("craft crafts drift drifts graft grafts raft rafts".split())
@@ -87,6 +91,8 @@ def time_of(name: str, value: Any) -> Time | None:
     """
     plain = squeezed(name)
     is_switch = as_flag(value) is not None and value is not None
+    if squeezed(str(value)) in ("never", "none") and (plain in _EXPIRES or "embargo" in plain):
+        return None
     if plain == "schedule" and not any(map(str.isdigit, str(value))):
         return None  # a rhythm, such as `weekly`
     if plain == "date" or (plain in _APPEARS and not is_switch):
@@ -105,8 +111,11 @@ def reasons_of(name: str, value: Any, *, post: bool = True) -> Iterator[str]:
             yield "" if is_clear else f"'draft' takes true or false, not {shown(value)}: held back."
     elif isinstance(value, Mapping):
         for inner, each in value.items() if plain in _CONTAINERS else ():
-            is_never = squeezed(str(inner)) in ("render", "list") and squeezed(str(each)) == "never"
-            if is_never or (as_flag(each) is not None and _reason(str(inner), each)):
+            name_inside = squeezed(str(inner))
+            is_never = name_inside in ("render", "list") and squeezed(str(each)) == "never"
+            is_marked = as_flag(each) is not None and name_inside in _MARKS_INSIDE
+            is_state = name_inside in ("status", "state", "visibility")
+            if is_never or ((is_marked or is_state) and _reason(str(inner), each)):
                 said = f"'{inner}: {_said(each)}' below '{name}'"
                 yield f"{said} holds the page back. Write 'draft: true' for it, on its own."
     elif post or plain in _DRAFT | _MARKS_OF_PAGES or _is_misspelt_draft(plain):

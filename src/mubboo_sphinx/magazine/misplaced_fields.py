@@ -13,7 +13,12 @@ from typing import Any
 from mubboo_sphinx.magazine.raw_fields import RawFields, parse_front_matter
 from mubboo_sphinx.problems import Problem
 
-_BEFORE = re.compile(r"\A(?:\ufeff|\s|<!--.*?-->|%[^\n]*\n)*", re.DOTALL)
+# Comments, and badges: pictures that are links.
+_BEFORE = re.compile(
+    r"\A(?:\ufeff|\s|<!--.*?-->|%[^\n]*\n|\[!\[[^\n]*\)[ \t]*\n"
+    r"|<(?:a|img|p|div|/)[^\n]*>[ \t]*\n)*",
+    re.DOTALL,
+)
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
 _REST_FIELD = re.compile(r":([A-Za-z][\w -]*):(?:[ \t]+(.*))?")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)

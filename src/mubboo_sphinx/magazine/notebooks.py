@@ -82,9 +82,13 @@ def _loaded(source: str) -> dict[str, Any]:
 
 def notebook_text(source: str) -> str:
     """Return the text of a notebook's cells that are no code, one below the other."""
+    return "\n\n".join(notebook_texts(source))
+
+
+def notebook_texts(source: str) -> list[str]:
+    """Return the texts of a notebook's cells that are no code."""
     cells = _loaded(source).get("cells")
-    texts = map(_cell_text, cells if isinstance(cells, list) else ())
-    return "\n\n".join(filter(None, texts))
+    return [text for text in map(_cell_text, cells if isinstance(cells, list) else ()) if text]
 
 
 def _first_cell(notebook: dict[str, Any]) -> str:

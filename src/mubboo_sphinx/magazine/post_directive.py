@@ -21,12 +21,13 @@ _REST_EXAMPLE = re.compile(
     r"|\.\.(?![ \t]+[\w:.+-]+::).*|(?!\.\.[ \t]).*::",
     re.IGNORECASE,
 )
+_LIST_ITEM = re.compile(r"[-*+][ \t]|\d+[.)][ \t]")
 _OPTION = re.compile(r"\s*:([\w-]+):(?:\s+(.*))?")
 _YAML_OPTION = re.compile(r"\s*([\w-]+)[ \t]*:(?:[ \t]+(.*))?")
 _MOST_LINES = 40
 
 
-def post_directive(source: str) -> RawFields | None:
+def post_directive(source: str, *, is_rest: bool = False) -> RawFields | None:
     """Return the date and the options of the first such directive; None where there is none.
 
     One that is shown as an example, in code, is no directive.
@@ -36,14 +37,25 @@ def post_directive(source: str) -> RawFields | None:
         in_rest = _REST_POST.fullmatch(line.text)
         if (
             in_rest
+            and (is_rest or line.inside or not _is_indented_code(lines, number))
             and all(info == "{eval-rst}" or not is_example(info) for info in line.inside)
             and not _is_rest_example(lines, number, len(in_rest["before"]))
         ):
             content = _indented(lines, number + 1, len(in_rest["before"]))
             return _read(in_rest["date"] or "", content, number + 1, wraps=True)
+        if line.opens and _is_indented_code(lines, number) and not line.inside:
+            continue
         if line.opens and (in_markdown := _MARKDOWN_POST.fullmatch(line.opens)):
             return _read(in_markdown[1], _up_to_fence(lines, number + 1), number + 1)
     return None
+
+
+def _is_indented_code(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line of Markdown is code for its indentation: four, and in no list."""
+    if not lines[at].startswith(("    ", "\t")):
+        return False
+    above = (line for line in reversed(lines[:at]) if line.strip() and not line[0].isspace())
+    return not _LIST_ITEM.match(next(above, ""))
 
 
 def _is_rest_example(lines: Sequence[str], at: int, indent: int) -> bool:

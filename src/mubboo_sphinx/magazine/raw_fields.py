@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.dates import parse_day
-from mubboo_sphinx.magazine.marks import reasons_of, time_of
+from mubboo_sphinx.magazine.marks import is_clear_mark, reasons_of, time_of
 from mubboo_sphinx.magazine.yaml_lines import BadYaml, is_endless, load_yaml
 from mubboo_sphinx.problems import Problem
 
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(
     r"\A(-{3,})[^\n]*\n(.*?)^(?: {0,3}\1-*|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
+# Without a space too, as in `draft:true`, which is no YAML.
 _ON_ONE_LINE = re.compile(
-    r"""^(?P<indent>[ \t]*)["']?(?P<name>[A-Za-z][\w -]*?)["']?[ \t]*:"""
-    r"(?:[ \t]+(?P<value>.*?))??[ \t]*,?(?:[ \t]#.*)?$",
+    r"""^(?P<indent>[ \t]*)(?:-[ \t]+)?["']?(?P<name>[A-Za-z][\w -]*?)["']?[ \t]*[:=\uff1a]"""
+    r"[ \t]*(?P<value>.*?)[ \t]*,?(?:[ \t]#.*)?$",
     re.MULTILINE,
 )
+_WITHIN = re.compile(r"""[{,][ \t]*["']?(?P<name>[A-Za-z][\w-]*)["']?[ \t]*:[ \t]*(?P<value>\w+)""")
 _LEGIBLE = frozenset({"blogpost", "date", "expires", "unlisted"})
 _BARE_DATE = re.compile(
     r"^(?P<name>[\w-]+:[ \t]+)(?P<date>\d{4}-\d\d?-\d\d?[^\n#\"']*?)(?=[ \t]*$)", re.MULTILINE
@@ -106,14 +108,21 @@ def _legible_fields(text: str) -> RawFields:
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
     for found in _ON_ONE_LINE.finditer(text):
-        name, value = found["name"], (found["value"] or "").strip("'\"")
-        holds_back = any(True for _ in reasons_of(name, value))
+        name, value = found["name"], found["value"].strip("'\"")
+        if found["indent"]:
+            holds_back = is_clear_mark(name, value, post=False)
+        else:
+            holds_back = any(True for _ in reasons_of(name, value))
         is_own = not found["indent"] and (name.lower() in _LEGIBLE or time_of(name, value))
         if holds_back or (
             is_own and not any(True for _ in reasons_of(name, values.get(name, "no")))
         ):
             values[name] = value
             lines[name] = text.count("\n", 0, found.start()) + 2
+    for found in _WITHIN.finditer(text):
+        if is_clear_mark(found["name"], found["value"], post=False):
+            values[found["name"]] = found["value"]
+            lines[found["name"]] = text.count("\n", 0, found.start()) + 2
     return RawFields(values, lines)
 
 

@@ -21,10 +21,12 @@ _INNER_FIELD = re.compile(
     r"[ \t]*(?:[,;}]|-{2,}>|$)"
 )
 _DATA = re.compile(r"[{\[].*[:=].*|<!-.*-->|.*-->|[\w-]+[ \t]*=.*[;,].*=.*")
-_FENCE = re.compile(r"`{3}|~{3}|:{3}")
+_CODE = re.compile(r"`{3}|~{3}|:{3}|\.\. (?:code|code-block|sourcecode|parsed-literal)::")
+_LONGEST_LINE = 400
+_LONGEST_DATA = 4_000
 _NO_TEXT = re.compile(
     r"<!--.*|-->|\.\.(?:\s.*)?|[-=~+;*#^\u2013\u2014.]+|-{3}\w+|`{3}.*|~{3}.*|:{3}.*|[{}\[\],]+|\(.*\)="
-    r"|\{.*\}|%.*|:[\w-]+:.*|\[[\w.-]+\]|\[[^\]]*\]:.*|\#\+.*"
+    r'|\{.*\}|%.*|>.*|"[^"]*",?|:[\w-]+:.*|\[[\w.-]+\]|\[[^\]]*\]:.*|\#\+.*'
 )
 _UNDERLINE = re.compile(r"([=\-~^\"'#*+.:_`])\1+")
 
@@ -65,13 +67,18 @@ def _fields(lines: list[str], start: int) -> list[tuple[int, str, Any]]:
     below_title = False
     for number in range(start, len(lines)):
         line = lines[number].strip()
-        if below_title and _FENCE.match(line):
+        if (below_title or start) and _CODE.match(line):
             break
-        if _DATA.match(line):
-            inner = _INNER_FIELD.finditer(line)
+        is_long = len(line) > _LONGEST_LINE  # a picture in a text, most often
+        if _DATA.match(line[:_LONGEST_LINE]) and (not is_long or line.startswith("{")):
+            inner = _INNER_FIELD.finditer(line[:_LONGEST_DATA])
             found += [(number, each["name"], each["value"]) for each in inner]
+        if is_long:
+            continue
         if field := _FIELD.fullmatch(line):
             found.append((number, field["name"], field["value"].strip().strip("'\"") or None))
+        elif found and lines[number][0:1].isspace():
+            continue  # the rest of a value
         elif line and not _NO_TEXT.fullmatch(line):
             following = lines[number + 1].strip() if number + 1 < len(lines) else ""
             is_title = line.startswith("# ") or _UNDERLINE.fullmatch(following)

@@ -1,4 +1,7 @@
-"""Links to copied sources, encoded: Sphinx and its themes take a file's name for its address."""
+"""Links to copied sources: encoded, and none where there is no source.
+
+Sphinx and its themes take a file's name for its address.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,9 @@ def _mend_links(
 ) -> None:
     # The name itself stays: Sphinx copies the file by it.
     name = str(context.get("sourcename") or "")
+    if not name:
+        # sphinx-book-theme links to it all the same.
+        _leave_out(context.get("header_buttons", []))
     if "pathto" not in context or quote(name) == name:
         return
     plain = context["pathto"]
@@ -37,6 +43,13 @@ def _mend_links(
     context["pathto"] = pathto
     # sphinx-book-theme has made its link by now.
     _encode(context.get("header_buttons", ()), f"_sources/{name}")
+
+
+def _leave_out(buttons: list[dict[str, Any]]) -> None:
+    """Take those away that lead to the source of a page that has none."""
+    buttons[:] = [each for each in buttons if not str(each.get("url", "")).endswith("_sources/")]
+    for button in buttons:
+        _leave_out(button.get("buttons", []))
 
 
 def _encode(buttons: Iterable[dict[str, Any]], path: str) -> None:
