@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
-from mubboo_sphinx.build.ablog import is_matched_post
+from mubboo_sphinx.build.ablog import is_matched_post, post_patterns
 from mubboo_sphinx.build.state import records
 from mubboo_sphinx.magazine.raw_fields import parse_front_matter
 from mubboo_sphinx.problems import Problem, shown
@@ -42,7 +42,7 @@ def _unread_files(app: Sphinx) -> Iterator[Problem]:
             continue
         text = (app.srcdir / name).read_text("utf-8-sig", errors="replace")
         meant = str(PurePosixPath(name).with_suffix(known))
-        is_named = any(fnmatchcase(meant, pattern) for pattern in _patterns(app))
+        is_named = any(fnmatchcase(meant, pattern) for pattern in post_patterns(app))
         if is_named or not _TELLING.isdisjoint(parse_front_matter(text).values):
             message = (
                 f"Sphinx reads no {suffix!r} file: the article is not published. Name it"
@@ -55,7 +55,7 @@ def _unread_files(app: Sphinx) -> Iterator[Problem]:
 def _unreached_documents(app: Sphinx) -> Iterator[Problem]:
     env = app.env
     known = records(env).articles
-    folders = {_folder(pattern): pattern for pattern in _patterns(app)} if _patterns(app) else {}
+    folders = {_folder(pattern): pattern for pattern in post_patterns(app)}
     for docname in sorted(env.found_docs - known.keys()) if folders else ():
         metadata = env.metadata.get(docname, {})
         if "date" not in metadata or "blogpost" in metadata or is_matched_post(app, docname):
@@ -69,11 +69,6 @@ def _unreached_documents(app: Sphinx) -> Iterator[Problem]:
             f" not reach it. Write '{folder}/**/*{path.suffix}' there, or 'blogpost: true' here."
         )
         yield Problem("front_matter", message, path.as_posix(), 1)
-
-
-def _patterns(app: Sphinx) -> list[str]:
-    written = app.config.blog_post_pattern
-    return [written] if isinstance(written, str) else list(written)
 
 
 def _folder(pattern: str) -> str:

@@ -15,9 +15,10 @@ from mubboo_sphinx.magazine.field_values import (
     split_list,
     whole_number,
 )
-from mubboo_sphinx.magazine.foreign_fields import FOREIGN_NAMES, persons, squeezed_name
+from mubboo_sphinx.magazine.foreign_fields import FOREIGN_NAMES, persons
 from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.magazine.links import former_page, is_remote, is_web_url
+from mubboo_sphinx.magazine.marks import squeezed
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
 
@@ -71,7 +72,7 @@ class FieldReader:
         for name in self._values:
             if name in OWN_FIELDS or name in _ABLOG_FIELDS:
                 continue
-            if name in _OTHER_FIELDS or squeezed_name(name) in FOREIGN_NAMES:
+            if name in _OTHER_FIELDS or squeezed(name) in FOREIGN_NAMES:
                 continue
             if near := nearest(name, OWN_FIELDS | _ABLOG_FIELDS):
                 self.wrong(

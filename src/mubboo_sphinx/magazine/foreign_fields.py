@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.field_values import as_word, split_list
+from mubboo_sphinx.magazine.marks import squeezed
 from mubboo_sphinx.problems import Problem, shown
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
-# Names without `-` and `_`, in small letters; of several that stand for one field, the first wins.
+# Names as `squeezed` has them; of several that stand for one field, the first wins.
 _MEANS = {
     "authors": "author",
     "categories": "category",
@@ -68,11 +69,6 @@ _ADDRESSES = frozenset({"slug", "permalink"})
 FOREIGN_NAMES = frozenset(_MEANS)
 
 
-def squeezed_name(name: str) -> str:
-    """Return a field's name in small letters, without what parts its words."""
-    return name.replace("-", "").replace("_", "").casefold()
-
-
 def in_our_names(raw: RawFields, page: str = "") -> RawFields:
     """Return fields with those of other engines in our names, where ours do not stand already.
 
@@ -82,7 +78,7 @@ def in_our_names(raw: RawFields, page: str = "") -> RawFields:
     values, lines = dict(raw.values), dict(raw.lines)
     problems = list(raw.problems)
     for name, value in raw.values.items():
-        if squeezed_name(str(name)) in _ADDRESSES and isinstance(value, str):
+        if squeezed(str(name)) in _ADDRESSES and isinstance(value, str):
             address = value.strip("/ ").removesuffix("index.html").rstrip("/")
             last = address.rpartition("/")[2].removesuffix(".html")
             if last not in ("", page) and ":" not in address:
@@ -107,7 +103,7 @@ def _meant(name: str, value: Any) -> str:
     is_switch = isinstance(value, str) and value.casefold() in ("true", "false")
     if value is None or isinstance(value, bool) or is_switch or name in _MEANS.values():
         return ""
-    ours = _MEANS.get(squeezed_name(name), "")
+    ours = _MEANS.get(squeezed(name), "")
     if ours == "image" and isinstance(value, str) and not _LIKE_A_PICTURE.search(value):
         return ""
     if ours == "redirect" and not any("/" in str(each) for each in split_list(value)):

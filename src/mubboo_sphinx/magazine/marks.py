@@ -126,6 +126,11 @@ def reasons_of(name: str, value: Any, *, post: bool = True) -> Iterator[str]:
             yield reason
 
 
+def holds_back(name: str, value: Any) -> bool:
+    """Tell whether a field of a post holds it back, whatever the time is."""
+    return any(True for _ in reasons_of(name, value))
+
+
 def is_clear_mark(name: str, value: Any, *, post: bool = True) -> bool:
     """Tell whether a line of text is a mark of a draft beyond doubt, wherever it stands."""
     plain, truth = squeezed(name), as_flag(value)

@@ -80,11 +80,6 @@ def _loaded(source: str) -> dict[str, Any]:
     return notebook if is_one else {}
 
 
-def notebook_text(source: str) -> str:
-    """Return the text of a notebook's cells that are no code, one below the other."""
-    return "\n\n".join(notebook_texts(source))
-
-
 def notebook_texts(source: str) -> list[str]:
     """Return the texts of a notebook's cells that are no code."""
     cells = _loaded(source).get("cells")

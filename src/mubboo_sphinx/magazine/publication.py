@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.dates import moment, parse_day, unclear_days
 from mubboo_sphinx.magazine.front_matter import is_post, undated_problem
-from mubboo_sphinx.magazine.marks import reasons_of, time_of
+from mubboo_sphinx.magazine.marks import holds_back, reasons_of, time_of
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _hold(
 
 def has_draft_mark(raw: RawFields) -> bool:
     """Tell whether a mark holds a document back, whatever the time is."""
-    return any(True for name, value in raw.values.items() for _ in reasons_of(str(name), value))
+    return any(holds_back(str(name), value) for name, value in raw.values.items())
 
 
 def other_times(raw: RawFields, post_date_format: str = "") -> tuple[Day | None, Day | None]:

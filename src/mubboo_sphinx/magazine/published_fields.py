@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.front_matter import is_post
-from mubboo_sphinx.magazine.marks import reasons_of
+from mubboo_sphinx.magazine.marks import holds_back
 from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_markdown_fields,
     misplaced_rest_fields,
 )
-from mubboo_sphinx.magazine.notebooks import notebook_fields, notebook_text, notebook_texts
+from mubboo_sphinx.magazine.notebooks import notebook_fields, notebook_texts
 from mubboo_sphinx.magazine.post_directive import post_directive
 from mubboo_sphinx.magazine.raw_fields import RawFields, front_matter_end, parse_front_matter
 from mubboo_sphinx.magazine.rest_fields import parse_rest_fields
@@ -40,11 +40,12 @@ def markdown_publication(source: str, *, post: bool = False) -> RawFields:
 
 def notebook_publication(source: str, *, post: bool = False) -> RawFields:
     """Return the fields of a notebook, and the marks in the text of its cells."""
-    text = notebook_text(source)
+    texts = notebook_texts(source)
+    text = "\n\n".join(texts)
     start = front_matter_end(text) if parse_front_matter(text).values else 0
     raw = notebook_fields(source)
     # Below a badge, or a cell that installs something, it is text; what it says counts.
-    for cell in notebook_texts(source)[:_MANY_CELLS]:
+    for cell in texts[:_MANY_CELLS]:
         raw = replace(raw, values=careful(parse_front_matter(cell).values, raw.values))
     return _with_marks(raw, text, start, post=post)
 
@@ -68,7 +69,7 @@ def careful(values: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, A
     held = {
         name: value
         for name, value in values.items()
-        if name in others and any(True for _ in reasons_of(str(name), value))
+        if name in others and holds_back(str(name), value)
     }
     return {**values, **others, **held}
 

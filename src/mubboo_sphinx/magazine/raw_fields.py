@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.magazine.dates import parse_day
-from mubboo_sphinx.magazine.marks import is_clear_mark, reasons_of, time_of
+from mubboo_sphinx.magazine.marks import holds_back, is_clear_mark, time_of
 from mubboo_sphinx.magazine.yaml_lines import BadYaml, is_endless, load_yaml
 from mubboo_sphinx.problems import Problem
 
@@ -81,8 +81,8 @@ def parse_front_matter(source: str) -> RawFields:
         name, line = each.path[0], at[each.path[0]]
         earlier = each._replace(line=each.line + 1)
         # As with all that cannot be read: what leaks cannot be called back.
-        is_careful = any(True for _ in reasons_of(name, each.value))
-        if is_careful and not any(True for _ in reasons_of(name, values[name])):
+        is_careful = holds_back(name, each.value)
+        if is_careful and not holds_back(name, values[name]):
             values[name] = each.value
             message = earlier.told(line, "the one that holds the page back counts")
         else:
@@ -110,13 +110,11 @@ def _legible_fields(text: str) -> RawFields:
     for found in _ON_ONE_LINE.finditer(text):
         name, value = found["name"], found["value"].strip("'\"")
         if found["indent"]:
-            holds_back = is_clear_mark(name, value, post=False)
+            is_mark = is_clear_mark(name, value, post=False)
         else:
-            holds_back = any(True for _ in reasons_of(name, value))
+            is_mark = holds_back(name, value)
         is_own = not found["indent"] and (name.lower() in _LEGIBLE or time_of(name, value))
-        if holds_back or (
-            is_own and not any(True for _ in reasons_of(name, values.get(name, "no")))
-        ):
+        if is_mark or (is_own and not holds_back(name, values.get(name, "no"))):
             values[name] = value
             lines[name] = text.count("\n", 0, found.start()) + 2
     for found in _WITHIN.finditer(text):

@@ -24,6 +24,7 @@ from mubboo_sphinx.build.ablog.posts import (
     note_description,
     note_opening,
     note_update,
+    post_patterns,
     redirects_of,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "note_opening",
     "note_update",
     "post_of",
+    "post_patterns",
     "redirects_of",
     "register_afresh",
     "reset_wrong_options",

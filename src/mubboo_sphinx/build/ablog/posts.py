@@ -33,11 +33,15 @@ def is_matched_post(app: Sphinx, docname: str) -> bool:
     return docname in _matched[app]
 
 
+def post_patterns(app: Sphinx) -> list[str]:
+    """Return the patterns of `blog_post_pattern`, of which ABlog takes one as a text."""
+    written = app.config.blog_post_pattern
+    return [written] if isinstance(written, str) else list(written)
+
+
 def idle_patterns(app: Sphinx, docnames: Collection[str]) -> list[str]:
     """Return the patterns of `blog_post_pattern` that match none of the documents."""
-    written = app.config.blog_post_pattern
-    patterns = [written] if isinstance(written, str) else written
-    return [each for each in patterns if _matched_by(app, each).isdisjoint(docnames)]
+    return [each for each in post_patterns(app) if _matched_by(app, each).isdisjoint(docnames)]
 
 
 def _matched_by(app: Sphinx, pattern: str) -> set[str]:
