@@ -25,6 +25,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from mubboo_sphinx.build.state import records
 from tests.support.html import parse_html
+from tests.support.templates import compile_once
 from tools.check_links import DeadLink, LinkCheck
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ ada:
 AVATAR = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M0 0h96v96H0z"/></svg>'
 )
+
+compile_once()
 
 _LINKED = ("html", "dirhtml", "singlehtml")
 """Builders whose output is a site to be read as it is."""
