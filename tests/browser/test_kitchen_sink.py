@@ -358,7 +358,7 @@ def test_a_cover_can_be_enlarged_whatever_its_format(look: Look, docname: str) -
     button = page.locator(".mubboo-cover button.mubboo-zoom")
     button.click()
     large = page.locator("dialog.mubboo-zoomed img")
-    assert large.is_visible()
+    large.wait_for()  # until the large picture has come
     # The picture itself, not a smaller one that was made of it.
     assert not (large.get_attribute("src") or "").endswith(".webp")
 

@@ -194,7 +194,7 @@ def test_pictures_are_enlarged_and_closed_by_the_keyboard(visit: Visit) -> None:
     assert button.get_attribute("aria-label") == "Enlarge the picture: What is seen"
     button.press("Enter")
     large = page.locator("dialog.mubboo-zoomed img")
-    assert large.is_visible()
+    large.wait_for()  # until the large picture has come
     page.keyboard.press("Escape")
     large.wait_for(state="detached")
     assert page.evaluate("document.activeElement.className") == "mubboo-zoom"

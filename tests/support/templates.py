@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment
 
-if TYPE_CHECKING:
-    from types import CodeType
-
 _compile: Any = Environment.compile
-_compiled: dict[tuple[object, ...], CodeType | str] = {}
+_compiled: dict[tuple[object, ...], Any] = {}
 
 
 def _compile_once(
     self: Environment, source: Any, name: str | None = None, *arguments: Any, **named: Any
-) -> CodeType | str:
+) -> Any:
+    """Return what Jinja makes of a source, as `Environment.compile` does."""
     if not isinstance(source, str):
         return _compile(self, source, name, *arguments, **named)
     # All that the compiler asks of an environment; a template tells the rest when it runs.
