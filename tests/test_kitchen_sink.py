@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.support.sites import Site
 
+RENDERED = {"html_math_renderer": "mathml"}
 THEMES = ("mubboo", "alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme")
 
 
@@ -29,6 +30,21 @@ def test_the_kitchen_sink_builds_without_a_warning(
     names = {name.removesuffix("/index.html").removesuffix(".html") for name in site.files()}
     assert {*ARTICLES, *PAGES} - {"index"} <= names
     assert set(site.articles) == set(ARTICLES)
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_the_kitchen_sink_is_the_same_to_the_byte_when_it_is_built_again_elsewhere(
+    sink: Callable[..., Site], tmp_path: Path, builder: str
+) -> None:
+    one = sink("mubboo", builder)
+    two = kitchen_sink(tmp_path / "else" / "where", "mubboo", builder, RENDERED)
+    assert two.files() == one.files()
+    differing = [
+        name
+        for name in sorted(one.files())
+        if (one.out / name).read_bytes() != (two.out / name).read_bytes()
+    ]
+    assert differing == []
 
 
 def test_the_kitchen_sink_builds_with_what_a_plain_install_has(tmp_path: Path) -> None:

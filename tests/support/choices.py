@@ -67,6 +67,7 @@ PARTS = (
     "```{postlist} 1\n```",
     "```{math}\n:label: area\n\na = b\n```",
     "See {eq}`area`.",
+    "\\begin{align}\na &= b\n\\end{align}",
     "```{figure} /pictures/one/same.svg\n:name: pictured\n\nA caption\n```",
     "See {numref}`pictured`.",
     "```python\nprint(1)\n```",

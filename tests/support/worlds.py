@@ -254,7 +254,7 @@ OPTIONS: dict[str, Any] = {
     "html_css_files": ["own.css"],
     "html_extra_path": ["_extra"],
     "templates_path": ["_templates"],
-    "myst_enable_extensions": ["substitution"],
+    "myst_enable_extensions": ["substitution", "amsmath"],
     "myst_substitutions": {"place": "Berlin"},
     "blog_title": "The Mag",
     "blog_baseurl": BASE_URL,

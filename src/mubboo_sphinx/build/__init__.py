@@ -14,6 +14,7 @@ from mubboo_sphinx.build import (
     draft_links,
     drafts,
     economy,
+    equations,
     foreign_documents,
     headings,
     incremental,
@@ -38,6 +39,7 @@ def setup_build(app: Sphinx) -> None:
     options.setup_options(app)
     ablog.setup_healing(app)
     docutils_messages.setup_docutils_messages(app)
+    equations.setup_equations(app)
     foreign_documents.setup_foreign_documents(app)
     drafts.setup_drafts(app)
     draft_links.setup_draft_links(app)
