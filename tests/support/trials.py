@@ -174,8 +174,8 @@ class Trial:
             path = self.folder / "html" / name
             if damage == "removed":
                 path.unlink()
-            else:
-                path.write_bytes(path.read_bytes()[:-1])
+            elif content := path.read_bytes():  # of nothing, nothing can be cut
+                path.write_bytes(content[:-1])
 
     def _count(self, what: str, number: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + number
