@@ -32,23 +32,34 @@ RULES = (
     ("records of what happens", "/logging/", "sphinx/util/logging.py"),
     ("front matter: YAML", "/yaml/", "magazine/yaml_lines.py", "magazine/raw_fields.py"),
     ("docutils' settings", "docutils/frontend.py", "/optparse.py"),
-    ("smart quotes", "universal.py:SmartQuotes", "utils/smartquotes.py", "economy/quotes.py"),
+    ("smart quotes", "universal.py:SmartQuotes", "utils/smartquotes.py", "fast/smartquotes.py"),
     ("Markdown: parsing", "/markdown_it/", "/mdit_py_plugins/"),
     ("Markdown: nodes", "/myst_parser/mdit_to_docutils/", "/myst_parser/parsers/"),
     ("related articles", "/magazine/related/"),
-    ("facts of articles", "build/reading.py", "build/text.py", "/magazine/", "build/covers.py"),
+    (
+        "facts of articles",
+        "documents/reading.py",
+        "documents/text.py",
+        "/magazine/",
+        "documents/covers.py",
+    ),
     ("ABlog", "/ablog/"),
     ("doctrees: pickles", "Builder.write_doctree", "BuildEnvironment.get_doctree"),
-    ("titles, contents", "render_partial", "adapters/toctree.py", "economy/partials.py"),
+    ("titles, contents", "render_partial", "adapters/toctree.py", "fast/partials.py"),
     ("search index of Sphinx", "/sphinx/search/", "/snowballstemmer/", "index_page"),
     ("HTML of documents", "/writers/", "/pygments/", "docutils/nodes.py:Node.walkabout"),
     ("blocks of articles", "mubboo_sphinx/blocks/", "theme/chrome.py"),
     ("lists of articles", "mubboo_sphinx/pages/"),
-    ("feeds, structured data", "outputs/feed", "outputs/structured_data.py", "outputs/content.py"),
-    ("pictures", "/PIL/", "build/pictures.py", "build/images.py", "outputs/pictures.py"),
-    ("Pagefind, what feeds it", "outputs/search.py", "outputs/pagefind.py"),
-    ("what changed, what is there", "build/incremental/", "build/digests.py", "build/ledger.py"),
-    ("magazine put together", "mubboo_sphinx/build/"),
+    ("feeds, structured data", "feeds/feed", "metadata/structured_data.py", "feeds/content.py"),
+    ("pictures", "/PIL/", "assembly/cover_sizes.py", "assembly/images.py", "rendering/pictures.py"),
+    ("Pagefind, what feeds it", "search/index.py", "search/pagefind.py"),
+    (
+        "what changed, what is there",
+        "incremental/",
+        "sphinx_tools/digests.py",
+        "sphinx_tools/manifest.py",
+    ),
+    ("magazine put together", "mubboo_sphinx/assembly/", "mubboo_sphinx/documents/"),
     ("collectors, domains", "/sphinx/environment/collectors/", "/sphinx/domains/"),
     ("post-transforms", "/post_transforms/", "apply_post_transforms"),
     ("transforms", "/docutils/transforms/", "/sphinx/transforms/", "/sphinx_design/"),
@@ -59,7 +70,7 @@ RULES = (
 """What a moment counts to: the first row of which a part stands in the innermost place of the code
 that any row knows, ``path/to/file.py:Class.function``."""
 
-HELPERS = ("economy/walks.py",)
+HELPERS = ("fast/fast_findall.py",)
 """What everybody uses: whoever called it is meant."""
 
 REST = "start, end, the rest"

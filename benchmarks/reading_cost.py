@@ -14,7 +14,7 @@ from benchmarks.report import markdown
 from benchmarks.session import temporary_folder
 from benchmarks.site import generate, write_site
 from benchmarks.variants import VARIANTS
-from mubboo_sphinx.build import reading, text
+from mubboo_sphinx.documents import reading, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

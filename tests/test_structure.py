@@ -21,17 +21,27 @@ PYTHON = sorted(ROOT.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted(ROOT.rglob("*.css"))
 FRAMEWORKS = {"sphinx", "docutils", "ablog", "myst_parser"}
-MAY_IMPORT = {
-    "magazine": {"magazine", "problems"},
-    "problems": set(),
-    "option_checks": {"problems"},
-    "settings": {"magazine", "option_checks", "problems"},
-    "build": {"build", "companions", "magazine", "problems", "settings"},
-    "blocks": {"blocks", "build", "magazine", "problems", "settings"},
-    "pages": {"pages", "blocks", "build", "magazine", "problems", "settings"},
-    "cli": {"cli", "build", "magazine", "problems", "settings"},
-    "outputs": {"outputs", "blocks", "build", "magazine", "problems", "settings"},
+# Floors of the house, the ground first: each may import what lies below it, and itself.
+FLOORS = (
+    ("priorities", "problems"),
+    ("magazine", "option_checks", "sphinx_tools"),
+    ("settings",),
+    ("fast", "incremental", "required_extensions"),
+    ("ablog",),
+    ("context",),
+    ("documents",),
+    ("assembly",),
+    ("blocks",),
+    ("feeds", "metadata", "pages", "rendering", "search", "cli"),
+    ("theme",),
+    ("__init__", "__main__"),
+)
+BELOW = {
+    part: {part, *(below for lower in FLOORS[:at] for below in lower)}
+    for at, floor in enumerate(FLOORS)
+    for part in floor
 }
+"""What each part may import: the pure core knows `problems` alone."""
 # Ours, sphinx-design's and microformats'; pydata-sphinx-theme's mark of a picture not to be
 # dimmed, the class that Sphinx gives an equation's number, and those of ABlog's postcard.
 OUR_CLASS = re.compile(
@@ -79,19 +89,17 @@ def parts(names: frozenset[str]) -> set[str]:
 
 
 def test_there_is_a_house_to_look_at() -> None:
-    assert MAY_IMPORT.keys() <= {part_of(path) for path in PYTHON}
+    assert BELOW.keys() - {"__main__"} == {part_of(path) for path in PYTHON}
     assert TEMPLATES
     assert STYLES
-    assert parts(imports(ROOT / "build" / "__init__.py")) == {"build"}
+    assert parts(imports(ROOT / "assembly" / "__init__.py")) == {"assembly"}
     assert "sphinx" in roots(imports(ROOT / "settings.py"))
     assert "sphinx" not in roots(imports(ROOT / "settings.py", typing_too=False))
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=relative)
 def test_imports_go_down_only(path: Path) -> None:
-    part = part_of(path)
-    if part in MAY_IMPORT:
-        assert parts(imports(path)) <= MAY_IMPORT[part]
+    assert parts(imports(path)) <= BELOW[part_of(path)]
 
 
 @pytest.mark.parametrize(
@@ -108,13 +116,23 @@ def test_the_options_know_sphinx_by_name_only() -> None:
 def test_one_place_knows_ablog() -> None:
     knowing = [relative(path) for path in PYTHON if "ablog" in roots(imports(path))]
     assert knowing
-    assert all(path.startswith("build/ablog/") for path in knowing)
+    assert all(path.startswith("ablog/") for path in knowing)
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=relative)
+def test_the_places_of_handlers_have_names(path: Path) -> None:
+    assert not re.search(r"priority=\d", path.read_text(encoding="utf-8"))
+
+
+def test_one_module_keeps_what_a_build_knows() -> None:
+    keeping = [relative(path) for path in PYTHON if "weakref.WeakKeyDictionary" in imports(path)]
+    assert keeping == ["sphinx_tools/build_context.py"]
 
 
 def test_the_core_is_used_without_a_framework_being_loaded() -> None:
     modules = [
-        f"{PACKAGE}.magazine.{path.stem}"
-        for path in (ROOT / "magazine").glob("*.py")
+        ".".join((PACKAGE, *path.relative_to(ROOT).with_suffix("").parts))
+        for path in (ROOT / "magazine").rglob("*.py")
         if path.stem != "__init__"
     ]
     script = f"import sys, {', '.join([*modules, f'{PACKAGE}.problems', f'{PACKAGE}.settings'])}\n"
@@ -132,7 +150,8 @@ def test_every_option_bears_our_name_and_is_registered_in_one_place() -> None:
     registering = [
         relative(path) for path in PYTHON if "add_config_value" in path.read_text(encoding="utf-8")
     ]
-    assert registering == ["settings.py"]
+    # The switches are those of extensions that may be loaded alone.
+    assert registering == ["settings.py", "sphinx_tools/switches.py"]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=relative)

@@ -1,6 +1,6 @@
 """What can be wrong with a magazine's sources, as values.
 
-Nothing here knows Sphinx: the pure core returns problems, and `build/report.py`, the one
+Nothing here knows Sphinx: the pure core returns problems, and `context/report.py`, the one
 place that logs, turns them into located warnings.
 """
 

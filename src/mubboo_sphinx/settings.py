@@ -231,7 +231,7 @@ def register(app: Sphinx) -> None:
     for option in options():
         # Of any type to Sphinx: `read_settings` says more than its own check, and once is enough.
         # Seldom "env": what pages show of an option is compared page by page, see
-        # build/incremental/changes.py.
+        # incremental/fingerprints.py.
         app.add_config_value(
             option.name, option.default, option.rebuild, Any, description=option.help
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.desk import Desk
+from tests.support.rebuild_site import Desk
 from tests.support.sites import post
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
         ("x/site-packages/yaml/reader.py:Reader.peek", "front matter: YAML"),
         ("x/mubboo_sphinx/magazine/related/ranking.py:Ranker.rank", "related articles"),
         ("x/mubboo_sphinx/magazine/terms.py:count_terms", "facts of articles"),
-        ("x/mubboo_sphinx/build/economy/walks.py:_of_class", None),
+        ("x/mubboo_sphinx/fast/fast_findall.py:_of_class", None),
         ("x/docutils/nodes.py:Element.append", None),
     ],
 )

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mubboo_sphinx.magazine.article import Article
-from mubboo_sphinx.magazine.related.connections import MOST_LINKED, Connections
 from mubboo_sphinx.magazine.related.diversity import PLACES, diversify
 from mubboo_sphinx.magazine.related.limits import Limits
+from mubboo_sphinx.magazine.related.link_graph import MOST_LINKED, LinkGraph
 from mubboo_sphinx.magazine.related.ranking import Ranker, Related
 from mubboo_sphinx.magazine.related.vectors import MOST_SHARED
 from mubboo_sphinx.magazine.terms import count_terms, split_words
@@ -261,8 +261,8 @@ def test_a_list_of_links_brings_nothing_together() -> None:
     articles = [article(name, CHIPS) for name in "abc"]
     articles += [article(f"z{n}", "sea") for n in range(MOST_LINKED)]
     linked = tuple(each.docname for each in articles if each.docname != "b")
-    assert Connections([*articles, article("list", links=linked[:-3])]).to(0)
-    assert Connections([*articles, article("list", links=linked)]).to(0) == {}
+    assert LinkGraph([*articles, article("list", links=linked[:-3])]).to(0)
+    assert LinkGraph([*articles, article("list", links=linked)]).to(0) == {}
 
 
 def test_four_articles_that_say_the_same_are_not_all_shown() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mubboo_sphinx.pages.listings import Collection
-from tests.support.desk import Desk
+from tests.support.rebuild_site import Desk
 from tests.support.sites import make_site, post
 
 if TYPE_CHECKING:

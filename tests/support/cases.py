@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.support.trials import DifferenceError, Step, Trial
-from tests.support.worlds import Article, World, world_of
+from tests.support.edit_history import DifferenceError, Step, Trial
+from tests.support.site_model import Article, World, world_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.support.worlds import ABOUT, INDEX, LISTED, NOTES, TERMS, Article, picture, raster
+from tests.support.site_model import ABOUT, INDEX, LISTED, NOTES, TERMS, Article, picture, raster
 
 DAY = 86400
 CLOCKS = (0, DAY, 3 * DAY, -DAY, -400 * DAY, 400 * DAY)

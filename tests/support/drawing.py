@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tests.support.cases import PLAIN, Case
+from tests.support.edit_history import Step
 from tests.support.edits import KINDS, Edit
-from tests.support.trials import Step
 
 
 def _edit_of(kind: str) -> st.SearchStrategy[Edit]:

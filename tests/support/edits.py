@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tests.support import choices
-from tests.support.worlds import NOON, Article
+from tests.support.site_model import NOON, Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support.worlds import World
+    from tests.support.site_model import World
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from mubboo_sphinx.build.state import records
+from mubboo_sphinx.documents.domain import records
 from tests.support.html import parse_html
 from tests.support.templates import compile_once
 from tools.check_links import DeadLink, LinkCheck
@@ -213,6 +213,9 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
     }
     has_conf = (source / "conf.py").is_file()
     settings = dict(conf or {}) if has_conf else defaults | dict(conf or {})
+    extensions: Any = settings.get("extensions", ())
+    if "mubboo_sphinx" not in extensions and not has_conf:
+        del settings["mubboo_search"]  # an option that nobody knows
     warnings = io.StringIO()
     read: list[str] = []
     # Sphinx adds a plain site's suffixes to its own default, for all later sites of the process.
@@ -243,7 +246,8 @@ def run_sphinx(  # noqa: PLR0913 - sphinx-build's own choices
         untold = [each for each in untold_dead_links(out, plain, addresses)
                   if each.link not in dead_links and not _is_expected(app, each.link)]  # fmt: skip
         assert not untold, "\n".join(["dead links:", *map(str, untold), "warnings:", plain])
-    return Site(source, out, plain, app.statuscode, read, dict(records(app.env).articles))
+    articles = dict(records(app.env).articles) if "mubboo_sphinx" in app.extensions else {}
+    return Site(source, out, plain, app.statuscode, read, articles)
 
 
 def untold_dead_links(out: Path, warnings: str, addresses: tuple[str, ...] = ()) -> list[DeadLink]:

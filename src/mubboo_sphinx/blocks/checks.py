@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.build.named_documents import resolve_document, why_not_shown
-from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.assembly.named_documents import resolve_document, why_not_shown
+from mubboo_sphinx.documents.domain import BlockRequest, records
 from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.problems import Problem, did_you_mean
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from mubboo_sphinx.build.assembly import Magazine
+    from mubboo_sphinx.assembly.assemble import Magazine
 
 
 def check_requests(app: Sphinx, env: BuildEnvironment, magazine: Magazine) -> list[Problem]:

@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from mubboo_sphinx.blocks.nodes import mubboo_block
-from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.documents.domain import BlockRequest, records
 from mubboo_sphinx.settings import BLOCK_NAMES
 
 if TYPE_CHECKING:

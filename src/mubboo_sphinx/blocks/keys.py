@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from mubboo_sphinx.blocks.language import language
-from mubboo_sphinx.build.state import records
+from mubboo_sphinx.documents.domain import records
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

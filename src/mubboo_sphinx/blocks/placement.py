@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 
+from mubboo_sphinx.ablog import shows_neighbours
 from mubboo_sphinx.blocks.nodes import mubboo_slot
-from mubboo_sphinx.build.ablog import shows_neighbours
-from mubboo_sphinx.build.site_options import is_chosen
-from mubboo_sphinx.build.state import records
+from mubboo_sphinx.context.site_options import is_chosen
+from mubboo_sphinx.documents.domain import records
+from mubboo_sphinx.priorities import BuilderInited, DoctreeRead
+from mubboo_sphinx.sphinx_tools.build_context import of_build
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,23 +23,24 @@ PLACES = ("before_title", "after_title", "after_body")
 """The places of an article that conf.py fills, from the top of the page."""
 
 
-# By application and place: blocks that a theme puts before and after conf.py's.
-_of_theme: WeakKeyDictionary[Sphinx, dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = (
-    WeakKeyDictionary()
-)
+@dataclass
+class _OfTheme:
+    """Blocks that a theme puts before and after conf.py's, by place."""
+
+    at: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
 
 def place_blocks(
     app: Sphinx, place: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()
 ) -> None:
     """Have a theme put blocks at a place, around those of conf.py, which may name them itself."""
-    _of_theme.setdefault(app, {})[place] = before, after
+    of_build(app, _OfTheme).at[place] = before, after
 
 
 def blocks_at(app: Sphinx, place: str, settings: Settings) -> list[str]:
     """Return the names of the blocks at a place of every article, from the top."""
     named = {name for each in PLACES for name in getattr(settings, each)}
-    before, after = _of_theme.get(app, {}).get(place, ((), ()))
+    before, after = of_build(app, _OfTheme).at.get(place, ((), ()))
     return [
         *(name for name in before if name not in named),
         *getattr(settings, place, ()),
@@ -51,9 +54,9 @@ def setup_placement(app: Sphinx) -> None:
     Titles, tables of contents and ABlog's excerpts are taken at the default priority, 500;
     afterwards the marks are in nobody's way.
     """
-    app.connect("doctree-read", _mark_places, priority=900)
+    app.connect("doctree-read", _mark_places, priority=DoctreeRead.MARK_PLACES)
     # Before themes put theirs.
-    app.connect("builder-inited", _keep_neighbours, priority=400)
+    app.connect("builder-inited", _keep_neighbours, priority=BuilderInited.KEEP_NEIGHBOURS)
 
 
 def _keep_neighbours(app: Sphinx) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from mubboo_sphinx.ablog import PostList
 from mubboo_sphinx.blocks import views
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.ablog import PostList
-from mubboo_sphinx.build.state import BlockRequest
+from mubboo_sphinx.documents.domain import BlockRequest
 from mubboo_sphinx.magazine.markdown import inline_text
+from mubboo_sphinx.priorities import DoctreeResolved
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,7 +31,7 @@ _PRINTED: dict[str, tuple[str, ...]] = {
 
 def setup_plain(app: Sphinx) -> None:
     """Put words in the place of blocks before a writer sees them, and before ABlog's lists."""
-    app.connect("doctree-resolved", _replace_blocks, priority=300)
+    app.connect("doctree-resolved", _replace_blocks, priority=DoctreeResolved.REPLACE_BLOCKS)
 
 
 def _replace_blocks(app: Sphinx, document: nodes.document, docname: str) -> None:

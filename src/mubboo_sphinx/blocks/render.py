@@ -15,20 +15,21 @@ from markupsafe import Markup
 from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
 
+from mubboo_sphinx.ablog import hides_comments
+from mubboo_sphinx.assembly.assemble import Magazine, magazine_of
+from mubboo_sphinx.assembly.named_documents import resolve_document
 from mubboo_sphinx.blocks.cards import KeptCards
 from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.blocks.placement import PLACES, blocks_at
 from mubboo_sphinx.blocks.viewmaker import Page, ViewMaker
-from mubboo_sphinx.build.ablog import hides_comments
-from mubboo_sphinx.build.assembly import Magazine, magazine_of
-from mubboo_sphinx.build.incremental.builder import compiled_templates
-from mubboo_sphinx.build.incremental.changes import add_shown
-from mubboo_sphinx.build.named_documents import resolve_document
-from mubboo_sphinx.build.report import report
-from mubboo_sphinx.build.state import BlockRequest, records
+from mubboo_sphinx.context.report import report
+from mubboo_sphinx.documents.domain import BlockRequest, records
+from mubboo_sphinx.incremental.builder import compiled_templates
+from mubboo_sphinx.incremental.inputs import add_page_dependency
 from mubboo_sphinx.magazine.article import filter_name
 from mubboo_sphinx.magazine.language_tags import tag_of
 from mubboo_sphinx.magazine.markdown import inline_html
+from mubboo_sphinx.priorities import EnvUpdated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -222,9 +223,9 @@ def renderer_of(builder: Builder) -> Renderer:
 def setup_render(app: Sphinx) -> None:
     """Make the renderer when the magazine has been assembled, and bring the style sheet."""
     app.connect("builder-inited", _add_style)
-    app.connect("env-updated", _make_renderer, priority=500)
+    app.connect("env-updated", _make_renderer, priority=EnvUpdated.MAKE_RENDERER)
     app.connect("html-page-context", _name_language)
-    add_shown(app, _shown)
+    add_page_dependency(app, _shown, covered=True)
 
 
 def _add_style(app: Sphinx) -> None:

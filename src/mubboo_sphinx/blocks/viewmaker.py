@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mubboo_sphinx.blocks import views
 from mubboo_sphinx.blocks.language import Language, iso, language
-from mubboo_sphinx.blocks.reasons import explained
+from mubboo_sphinx.blocks.related_explanation import explained
 from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.magazine.networks import share_link
@@ -17,8 +17,8 @@ from mubboo_sphinx.magazine.networks import share_link
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mubboo_sphinx.build.assembly import Magazine
-    from mubboo_sphinx.build.state import BlockRequest
+    from mubboo_sphinx.assembly.assemble import Magazine
+    from mubboo_sphinx.documents.domain import BlockRequest
     from mubboo_sphinx.magazine.article import Article, Cover
     from mubboo_sphinx.magazine.dates import Day
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mubboo_sphinx.blocks.nodes import mubboo_block, mubboo_slot
 from mubboo_sphinx.blocks.placement import PLACES
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.state import BlockRequest
+from mubboo_sphinx.documents.domain import BlockRequest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

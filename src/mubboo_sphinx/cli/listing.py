@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from mubboo_sphinx.build.assembly import magazine_of
+from mubboo_sphinx.assembly.assemble import magazine_of
 
 if TYPE_CHECKING:
     import argparse

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from mubboo_sphinx.blocks.render import renderer_of
-from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.incremental.changes import fingerprint_around
-from mubboo_sphinx.build.incremental.output import is_there, note_page
-from mubboo_sphinx.build.ledger import read_ledger, write_ledger
+from mubboo_sphinx.incremental.fingerprints import fingerprint_around
+from mubboo_sphinx.incremental.output import is_there, note_page
 from mubboo_sphinx.pages.listings import Listing, all_listings
+from mubboo_sphinx.sphinx_tools.digests import digest_of
+from mubboo_sphinx.sphinx_tools.manifest import read_manifest, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     written_by_hand = app.env.found_docs
     if not len(renderer.magazine.catalog):
         return
-    before = read_ledger(app, _NAME)
+    before = read_manifest(app, _NAME)
     now: dict[str, str] = {}
     for listing in all_listings(renderer):
         page = listing.page
@@ -49,7 +49,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         if before.get(page) != now[page] or not is_there(app, page):
             context = page_context(listing.title(renderer), listing.body(renderer))
             yield page, context | {"metatags": _metatags(app, listing)}, "page.html"
-    write_ledger(app, _NAME, now)
+    write_manifest(app, _NAME, now)
 
 
 def _metatags(app: Sphinx, listing: Listing) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 
-from mubboo_sphinx.build.state import BlockRequest
+from mubboo_sphinx.documents.domain import BlockRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

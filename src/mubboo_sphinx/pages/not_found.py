@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from mubboo_sphinx.blocks.render import renderer_of
-from mubboo_sphinx.build.digests import digest_of
-from mubboo_sphinx.build.incremental.changes import fingerprint_around
-from mubboo_sphinx.build.incremental.output import is_file_there, note_file
-from mubboo_sphinx.build.ledger import read_ledger, write_ledger
-from mubboo_sphinx.build.trusted import is_trusted
-from mubboo_sphinx.magazine.whole_addresses import whole_addresses
+from mubboo_sphinx.incremental.fingerprints import fingerprint_around
+from mubboo_sphinx.incremental.output import is_file_there, note_file
+from mubboo_sphinx.magazine.absolute_urls import absolute_urls
 from mubboo_sphinx.pages.collections import page_context
+from mubboo_sphinx.sphinx_tools.builders import makes_site
+from mubboo_sphinx.sphinx_tools.digests import digest_of
+from mubboo_sphinx.sphinx_tools.manifest import read_manifest, write_manifest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +33,7 @@ def setup_not_found(app: Sphinx) -> None:
 
 def _write_page(app: Sphinx) -> tuple[()]:
     builder: Any = app.builder
-    if not is_trusted(builder) or _is_made_by_others(app):
+    if not makes_site(builder) or _is_made_by_others(app):
         return ()
     file = Path(app.outdir, f"{PAGE}.html")
     note_file(app, file)
@@ -41,7 +41,7 @@ def _write_page(app: Sphinx) -> tuple[()]:
     view = renderer.maker("").cards(tuple(renderer.magazine.catalog)[:_LATEST])
     base = urlsplit(renderer.magazine.base_url).path or "/"
     key = digest_of((fingerprint_around(app, PAGE), view, base))
-    if read_ledger(app, _NAME).get("key") == key and is_file_there(app, file):
+    if read_manifest(app, _NAME).get("key") == key and is_file_there(app, file):
         return ()
     language = renderer.maker("").language
     body = renderer.template(
@@ -58,8 +58,8 @@ def _write_page(app: Sphinx) -> tuple[()]:
     builder.handle_page(PAGE, context, "page.html", outfilename=file)
     here = urljoin(base, builder.get_target_uri(PAGE))
     html = file.read_text(encoding="utf-8")
-    file.write_text(whole_addresses(html, here, fragments=False), encoding="utf-8", newline="\n")
-    write_ledger(app, _NAME, {"key": key})
+    file.write_text(absolute_urls(html, here, fragments=False), encoding="utf-8", newline="\n")
+    write_manifest(app, _NAME, {"key": key})
     return ()
 
 

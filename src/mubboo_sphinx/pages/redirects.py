@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
+from mubboo_sphinx.ablog import redirects_of
 from mubboo_sphinx.blocks.language import language
 from mubboo_sphinx.blocks.render import Renderer, renderer_of
-from mubboo_sphinx.build.ablog import redirects_of
-from mubboo_sphinx.build.incremental.output import is_file_there, note_file
-from mubboo_sphinx.build.report import report
+from mubboo_sphinx.context.report import report
+from mubboo_sphinx.incremental.output import is_file_there, note_file
 from mubboo_sphinx.pages.listings import all_listings
+from mubboo_sphinx.priorities import EnvUpdated
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class _Target(NamedTuple):
 
 def setup_redirects(app: Sphinx) -> None:
     """Connect the pages; those that cannot be are warned of in every build, written or not."""
-    app.connect("env-updated", _warn_of_taken_pages, priority=600)
+    app.connect("env-updated", _warn_of_taken_pages, priority=EnvUpdated.USE_MAGAZINE)
     app.connect("html-collect-pages", _write_redirects)
 
 

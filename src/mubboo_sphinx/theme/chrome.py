@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from weakref import WeakKeyDictionary
 
 from sphinx import addnodes
 
 from mubboo_sphinx.blocks.render import renderer_of
+from mubboo_sphinx.feeds.feed_lists import has_feeds
+from mubboo_sphinx.feeds.feed_templates import templates_of_feeds
 from mubboo_sphinx.magazine.links import is_web_url
 from mubboo_sphinx.magazine.slugs import stable_slug
-from mubboo_sphinx.outputs.feed_lists import has_feeds
-from mubboo_sphinx.outputs.feed_templates import templates_of_feeds
-from mubboo_sphinx.outputs.search import version_of_pagefind
 from mubboo_sphinx.problems import did_you_mean
+from mubboo_sphinx.search.index import version_of_pagefind
+from mubboo_sphinx.sphinx_tools.build_context import get, put
+from mubboo_sphinx.theme.options import ThemeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from sphinx.application import Sphinx
 
-    from mubboo_sphinx.theme.options import ThemeOptions
 
 NAME = "mubboo"
 FOLDER = Path(__file__).parent / NAME
@@ -32,8 +32,6 @@ Link = tuple[str, str]
 
 _MENU_LENGTH = 6
 """Pages beside the sections, where the site does not say which: a masthead is one line."""
-
-_options: WeakKeyDictionary[Sphinx, ThemeOptions] = WeakKeyDictionary()
 
 
 def is_ours(app: Sphinx) -> bool:
@@ -47,12 +45,12 @@ def is_ours(app: Sphinx) -> bool:
 
 def note_options(app: Sphinx, options: ThemeOptions) -> None:
     """Keep the theme's options for the build."""
-    _options[app] = options
+    put(app, options)
 
 
 def options_of_theme(app: Sphinx) -> ThemeOptions:
     """Return the theme's options. Raises KeyError where the theme is another."""
-    return _options[app]
+    return get(app, ThemeOptions)
 
 
 class Chrome:

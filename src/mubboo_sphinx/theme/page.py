@@ -10,7 +10,8 @@ from docutils import nodes
 from markupsafe import Markup
 
 from mubboo_sphinx.blocks.render import renderer_of
-from mubboo_sphinx.build.text import document_text
+from mubboo_sphinx.documents.text import document_text
+from mubboo_sphinx.priorities import HtmlPageContext
 from mubboo_sphinx.theme.chrome import chrome_of, is_ours, options_of_theme
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
 def setup_page(app: Sphinx) -> None:
     """Give the template its context, after everybody else has added to it."""
-    app.connect("html-page-context", _add_chrome, priority=800)
+    app.connect("html-page-context", _add_chrome, priority=HtmlPageContext.ADD_CHROME)
 
 
 def _add_chrome(

@@ -12,12 +12,12 @@ import numpy as np
 
 from mubboo_sphinx.magazine.dates import moment
 from mubboo_sphinx.magazine.language_tags import primary_language
-from mubboo_sphinx.magazine.related.connections import Connections
 from mubboo_sphinx.magazine.related.diversity import POOL, diversify
 from mubboo_sphinx.magazine.related.hubs import NEAREST, hub_factors, mean_of_nearest
-from mubboo_sphinx.magazine.related.likeness import FLOOR, Likeness
 from mubboo_sphinx.magazine.related.limits import Limits, categories
+from mubboo_sphinx.magazine.related.link_graph import LinkGraph
 from mubboo_sphinx.magazine.related.runs import Runs
+from mubboo_sphinx.magazine.related.similarity import FLOOR, Likeness
 from mubboo_sphinx.magazine.related.vectors import make_vectors
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Ranker:
         self._languages = np.array([names.index(tag) for tag in tags], np.int64)
         self._days = np.array([_day(article) for article in self.articles], np.float64)
         self._ages = _ages(self._days)
-        self._connections = Connections(self.articles)
+        self._connections = LinkGraph(self.articles)
         self._runs = Runs(self.articles, self._ages)
         self._places = np.full(len(self.articles), -1)
         self._filter = _Filter(self.articles, limits or Limits())

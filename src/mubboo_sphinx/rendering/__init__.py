@@ -1,0 +1,17 @@
+"""What of Sphinx's own HTML is rendered in another way: formulas, pictures, links to sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mubboo_sphinx.rendering import formulas, pictures, source_links
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_rendering(app: Sphinx) -> None:
+    """Render formulas, say the sizes of pictures, encode links to sources."""
+    formulas.setup_formulas(app)
+    pictures.setup_pictures(app)
+    source_links.setup_source_links(app)
