@@ -139,9 +139,9 @@ def bm25(articles: Sequence[Article], count: int) -> Ranking:
         totals: Counter[str] = Counter()
         for term, asked in bags[article.docname].items():
             found = postings[term]
-            rarity = asked * log(1 + (number - len(found) + 0.5) / (len(found) + 0.5))
+            idf = asked * log(1 + (number - len(found) + 0.5) / (len(found) + 0.5))
             for docname, weight in found:
-                totals[docname] += rarity * weight  # type: ignore[assignment]
+                totals[docname] += idf * weight  # type: ignore[assignment]
         return totals
 
     return _best(articles, count, scored)

@@ -229,7 +229,7 @@ def options() -> list[Option]:
 def register(app: Sphinx) -> None:
     """Make the options known to Sphinx."""
     for option in options():
-        # Of any type to Sphinx: `read_settings` says more than its own check, and once is enough.
+        # Registered as Any: `read_settings` validates, with better messages than Sphinx's.
         # Seldom "env": what pages show of an option is compared page by page, see
         # incremental/fingerprints.py.
         app.add_config_value(

@@ -122,7 +122,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Site:
     ("line", "kind", "words"),
     [
         (2, "author", ("'team' has no name", "Add 'name: …'")),
-        (5, "author", ("'bo' has a name that is no text", "quotes")),
+        (5, "author", ("'bo' has a name that is not text", "quotes")),
         (8, "author", ("url", "http, https or mailto", "javascript:")),
         (9, "author", ("email", "not an address")),
         (10, "image", ("there is no avatar 'avatars/teem.svg'", "Did you mean", "team.svg")),
@@ -160,9 +160,9 @@ def test_an_author_with_a_fault_is_shown_without_it(faulty: Site) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "line", "words"),
     [
-        ("a.yml", "ada:\n  name: Ada\n bo: x\n", 3, "no valid YAML"),
-        ("a.toml", "[ada]\nname = Ada\n", 2, "no valid TOML"),
-        ("a.json", '{"ada": {"name": "Ada"\n "role": "x"}}', 2, "no valid JSON"),
+        ("a.yml", "ada:\n  name: Ada\n bo: x\n", 3, "not valid YAML"),
+        ("a.toml", "[ada]\nname = Ada\n", 2, "not valid TOML"),
+        ("a.json", '{"ada": {"name": "Ada"\n "role": "x"}}', 2, "not valid JSON"),
         ("a.yml", "- ada\n- bo\n", 1, "must be a mapping"),
         ("a.yml", b"ada: {name: \xff}\n", 1, "not UTF-8"),
         ("a.txt", "ada\n", 1, "must end in one of"),

@@ -60,7 +60,7 @@ def test_a_bundle_that_no_pattern_reaches_is_told(
     bundle = {"articles/v/index.md": ARTICLE, "articles/notes/plain.md": "# No date\n"}
     site = build(A | bundle, {"blog_post_pattern": pattern})
     (warning,) = site.warnings_of("articles/v/index.md")
-    assert "has a 'date' and is no article" in warning
+    assert "has a 'date' but is not an article" in warning
     assert "Write 'articles/**/*.md' there, or 'blogpost: true' here." in warning
     assert site.warnings_of("articles/notes/plain.md") == []
     site = build(None, {"blog_post_pattern": "articles/**/*.md", "mubboo_publish_undated": True})

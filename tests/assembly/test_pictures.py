@@ -201,13 +201,13 @@ HTML_PAGE = b"<!DOCTYPE html><title>404 Not Found</title>"
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("text.jpg", b"no picture", "is no picture"),
-        ("page.png", HTML_PAGE, "is no picture"),
+        ("text.jpg", b"no picture", "is not a picture"),
+        ("page.png", HTML_PAGE, "is not a picture"),
         ("empty.webp", b"", "is empty"),
         ("empty.svg", b"", "is empty"),
         ("broken.svg", BROKEN_SVG, "is a broken SVG"),
         ("page.svg", b"<html/>", "is no SVG"),
-        ("short.gif", b"GIF8", "is no picture"),
+        ("short.gif", b"GIF8", "is not a picture"),
     ],
 )
 def test_a_picture_that_is_none_is_warned_of_and_not_shown_as_one(

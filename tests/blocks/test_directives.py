@@ -216,10 +216,10 @@ def test_author_cards_of_given_keys(site: Site) -> None:
 @pytest.mark.parametrize(
     ("line", "kind", "words"),
     [
-        (3, "front_matter", ("'byline'", "this page is none", "blogpost: true")),
+        (3, "front_matter", ("'byline'", "this page is not an article", "blogpost: true")),
         (6, "author", ("'aad'", "Did you mean 'ada'?")),
         (9, "related", ("no article has the category 'Travle'", "Did you mean 'Travel'?")),
-        (13, "related", ("'p11', which is no published article",)),
+        (13, "related", ("'p11', which is not a published article",)),
         (17, "related", ("no article has the author 'nobody'",)),
         (21, "related", ("no article has the tag 'solw'", "Did you mean 'slow'?")),
     ],

@@ -260,7 +260,7 @@ def test_a_grid_that_names_a_draft_says_so_and_suggests_no_other(
     }
     site = build(files)
     (nope,) = site.warnings_of("posts/rope.md")
-    assert "'nope.md', which is no published article" in nope
+    assert "'nope.md', which is not a published article" in nope
     assert "posts/rope" not in nope
     held_back = site.warnings_of("posts/hope.md")
     assert len(held_back) == 2

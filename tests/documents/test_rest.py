@@ -156,7 +156,7 @@ def test_the_directive_works_in_markdown(site: Site) -> None:
         ("bad-date.rst", 3, "Did you mean 'read_time'?"),
         ("bad-post.rst", 4, "'date' holds the article back: 'soon' is not a date"),
         ("bad-fields.rst", 5, "Did you mean 'updated'?"),
-        ("bad-fields.rst", 12, "the update's date is not understood"),
+        ("bad-fields.rst", 12, "cannot read the update's date"),
         ("bad-directive.rst", 4, "in 2 articles: shown as a guest. Did you mean 'ada'?"),
         ("bare-directive.rst", 1, "'date' is missing"),
         ("two.rst", 14, "only the first post of a document is an article"),

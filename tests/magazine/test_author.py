@@ -155,12 +155,12 @@ def test_an_author_without_a_name_is_shown_by_the_key(fields: dict[str, object])
 
 @pytest.mark.parametrize("value", [True, ["Ada"], {"a": 1}, b"x"])
 def test_a_text_that_is_none_is_said_at_its_line(value: object) -> None:
-    author = faulty({"name": "Ada", "bio": value}, "has a bio that is no text", line=5)
+    author = faulty({"name": "Ada", "bio": value}, "has a bio that is not text", line=5)
     assert author == Author("ada", "Ada")
 
 
 def test_a_number_of_any_length_is_no_traceback() -> None:
-    faulty({"name": "Ada", "bio": 1 << 20_000}, "has a bio that is no text", line=5)
+    faulty({"name": "Ada", "bio": 1 << 20_000}, "has a bio that is not text", line=5)
 
 
 def test_an_unknown_field_is_said_with_the_nearest() -> None:
@@ -207,8 +207,8 @@ def test_a_link_in_the_bio_that_nobody_is_sent_to_is_said() -> None:
 @pytest.mark.parametrize(
     ("socials", "words"),
     [
-        (["github"], ("no mapping",)),
-        ("github", ("no mapping",)),
+        (["github"], ("not a mapping",)),
+        ("github", ("not a mapping",)),
         ({"githb": "ada"}, ("'githb'", "Did you mean 'github'?")),
         ({"github": "a/b"}, ("'github'", "'a/b'")),
         ({"github": None}, ("'github'",)),

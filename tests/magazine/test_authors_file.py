@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_read_is_said_with_its_line(
     tmp_path: Path, name: str, content: str, kind: str, line: int
 ) -> None:
     problem = refused(tmp_path, name, content)
-    assert f"no valid {kind}" in problem.message
+    assert f"not valid {kind}" in problem.message
     assert problem.line == line
 
 

@@ -51,25 +51,25 @@ def test_each_word_phrase_and_label_is_named_with_its_field_and_part() -> None:
 def test_the_score_is_likeness_times_nearness_in_time() -> None:
     explanation = explain(Ranker(MAGAZINE), "a", "b")
     assert explanation.days == 10
-    assert explanation.nearness == pytest.approx(1 + 2 / (1 + 10 / 60))
-    assert 0 < explanation.likeness < 1
-    assert explanation.score == pytest.approx(explanation.likeness * explanation.nearness)
+    assert explanation.date_proximity == pytest.approx(1 + 2 / (1 + 10 / 60))
+    assert 0 < explanation.similarity < 1
+    assert explanation.score == pytest.approx(explanation.similarity * explanation.date_proximity)
     assert not explanation.repeated
 
 
 def test_links_are_a_part_of_the_score() -> None:
     linked = [*MAGAZINE[1:], replace(MAGAZINE[0], links=("b",))]
     explanation = explain(Ranker(linked), "b", "a")
-    assert explanation.closeness > 1
+    assert explanation.link_proximity > 1
     plain = explain(Ranker(MAGAZINE), "b", "a")
-    assert plain.closeness == 1
-    assert explanation.score == pytest.approx(plain.score * explanation.closeness)
+    assert plain.link_proximity == 1
+    assert explanation.score == pytest.approx(plain.score * explanation.link_proximity)
 
 
 def test_articles_that_share_nothing_have_no_reasons() -> None:
     explanation = explain(Ranker(MAGAZINE), "a", "c")
-    assert (explanation.likeness, explanation.reasons, explanation.days) == (0, (), None)
-    assert explanation.nearness == 1
+    assert (explanation.similarity, explanation.reasons, explanation.days) == (0, (), None)
+    assert explanation.date_proximity == 1
 
 
 def test_only_the_strongest_reasons_are_named() -> None:
@@ -87,7 +87,7 @@ def test_a_repetition_has_half_of_its_score() -> None:
     assert not explain(ranker, "r1", "r2").repeated
     third = explain(ranker, "r1", "r3")
     assert third.repeated
-    assert third.score == pytest.approx(third.likeness * third.nearness / 2)
+    assert third.score == pytest.approx(third.similarity * third.date_proximity / 2)
 
 
 def test_the_score_of_a_hub_is_lowered_and_says_so() -> None:
@@ -100,7 +100,7 @@ def test_the_score_of_a_hub_is_lowered_and_says_so() -> None:
     explanation = explain(Ranker([review, *subjects]), "a1", "review")
     assert explanation.hub < 1
     assert explanation.score == pytest.approx(
-        explanation.likeness * explanation.nearness * explanation.hub
+        explanation.similarity * explanation.date_proximity * explanation.hub
     )
 
 

@@ -228,14 +228,16 @@ def test_an_item_of_nothing_is_told() -> None:
         parse_front_matter("---\ntags: [a, ~, b]\n---\n"), post=True
     )
     assert front_matter.tags == ("a", "b")
-    assert any("'tags' takes a list of texts; nothing is none" in each.message for each in problems)
+    assert any(
+        "'tags' takes a list of texts; nothing is not text" in each.message for each in problems
+    )
 
 
 def test_yaml_that_cannot_be_read_is_said_with_its_line() -> None:
     raw = parse_front_matter("---\nblogpost: true\ntitle: a: b\n---\n")
     (problem,) = raw.problems
     assert problem.line == 3
-    assert "no valid YAML" in problem.message
+    assert "not valid YAML" in problem.message
     assert "in quotes" in problem.message
 
 

@@ -266,9 +266,9 @@ def test_a_list_of_links_brings_nothing_together() -> None:
 
 
 def test_four_articles_that_say_the_same_are_not_all_shown() -> None:
-    likeness = [[1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
-    assert diversify([1.0, 0.9, 0.8], likeness.__getitem__) == [0, 2, 1]
-    assert diversify([1.0, 0.9, 0.1], likeness.__getitem__) == [0, 1, 2]
+    similarity = [[1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+    assert diversify([1.0, 0.9, 0.8], similarity.__getitem__) == [0, 2, 1]
+    assert diversify([1.0, 0.9, 0.1], similarity.__getitem__) == [0, 1, 2]
     assert len(diversify([1.0] * 30, lambda _: [0.0] * 30)) == PLACES
 
 
@@ -386,7 +386,7 @@ def test_likeness_is_mutual_and_at_most_one(articles: list[Article]) -> None:
     ranker = Ranker(articles)
     found = {}
     for i in range(len(articles)):
-        for other, alike in zip(*ranker.likeness.to(i, 99), strict=True):
+        for other, alike in zip(*ranker.similarity.to(i, 99), strict=True):
             found[i, int(other)] = alike
     assert all(found[there, here] == alike for (here, there), alike in found.items())
     assert all(0 < alike <= 1 + 1e-6 for alike in found.values())

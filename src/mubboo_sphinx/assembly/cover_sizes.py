@@ -142,7 +142,7 @@ def _make(task: _Task) -> str | None:
     except Image.DecompressionBombError:
         return ""
     except (OSError, ValueError, SyntaxError) as error:
-        return f"is broken ({error}), and readers may see a part of it. Save it anew."
+        return f"is broken ({error}), and readers may see only a part of it. Save it again."
     return None
 
 

@@ -65,8 +65,9 @@ def _unreached_documents(app: Sphinx) -> Iterator[Problem]:
             continue
         path = env.doc2path(docname, base=False)
         message = (
-            f"has a 'date' and is no article: {shown(folders[folder])} in blog_post_pattern does"
-            f" not reach it. Write '{folder}/**/*{path.suffix}' there, or 'blogpost: true' here."
+            f"has a 'date' but is not an article: {shown(folders[folder])} in blog_post_pattern"
+            f" does not reach it. Write '{folder}/**/*{path.suffix}' there, or"
+            " 'blogpost: true' here."
         )
         yield Problem("front_matter", message, path.as_posix(), 1)
 

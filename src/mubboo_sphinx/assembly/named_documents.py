@@ -32,7 +32,7 @@ def named_documents(
 
 
 def why_not_shown(app: Sphinx, docname: str, other: str) -> str:
-    """Return what is wrong with the name of a document that is none of the articles shown.
+    """Return what is wrong with a name that does not lead to an article that is shown.
 
     `docname` is the page that names it.
     """
@@ -40,8 +40,8 @@ def why_not_shown(app: Sphinx, docname: str, other: str) -> str:
         return "which is held back, as a draft is: it is shown once it is published."
     hint = did_you_mean(other, records(app.env).articles.keys() - {docname}, cutoff=0.7)
     return (
-        f"which is no published article.{hint} Write the path from this page's folder, or from the"
-        " source folder with a '/' before it."
+        f"which is not a published article.{hint} Write the path from this page's folder, or from"
+        " the source folder with a '/' before it."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mubboo_sphinx.ablog import PostList, known_of_posts, shows_lists
+from mubboo_sphinx.ablog import TEMPLATES, PostList, known_of_posts, shows_lists
 from mubboo_sphinx.assembly.assemble import magazine_of
 from mubboo_sphinx.incremental.inputs import (
     add_every_page_dependency,
@@ -34,5 +34,6 @@ def setup_site_dependencies(app: Sphinx) -> None:
 
 
 def _own_files(app: Sphinx) -> object:
-    """Return our templates, catalogs and icons."""
-    return [file for file in digests_of(app).tree(_PACKAGE) if not file[0].endswith(_CODE)]
+    """Return our templates, catalogs and icons, and ABlog's templates."""
+    trees = (digests_of(app).tree(folder) for folder in (_PACKAGE, Path(TEMPLATES)))
+    return [file for tree in trees for file in tree if not file[0].endswith(_CODE)]

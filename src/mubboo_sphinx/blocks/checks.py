@@ -40,8 +40,8 @@ def _check(
         yield from _check_grid(app, magazine, docname, request)
     elif not authors and docname not in magazine.catalog:
         message = (
-            f"the block '{request.name}' shows something of an article, and this page is none:"
-            " add 'blogpost: true' to its front matter, or take the block out."
+            f"the block '{request.name}' shows something of an article, but this page is not an"
+            " article: add 'blogpost: true' to its front matter, or take the block out."
         )
         yield Problem("front_matter", message)
 

@@ -42,16 +42,16 @@ def _sums(words: Language, explanation: Explanation) -> list[str]:
     said = [
         score.format(
             score=words.decimal(explanation.score),
-            likeness=words.decimal(explanation.likeness),
-            nearness=words.decimal(explanation.nearness),
+            likeness=words.decimal(explanation.similarity),
+            nearness=words.decimal(explanation.date_proximity),
         )
     ]
     if explanation.days is not None:
         days = words.ngettext("{days} day apart.", "{days} days apart.", explanation.days)
         said.append(days.format(days=words.number(explanation.days)))
-    if explanation.closeness > 1:
+    if explanation.link_proximity > 1:
         links = words.gettext("Times {closeness} for the links between them and with others.")
-        said.append(links.format(closeness=words.decimal(explanation.closeness)))
+        said.append(links.format(closeness=words.decimal(explanation.link_proximity)))
     # A factor that reads "times 1.00" says nothing.
     if words.decimal(explanation.hub) != words.decimal(1.0):
         hub = words.gettext("Times {factor}: it is a little like very many articles.")

@@ -137,6 +137,6 @@ def _default_authors(config: Config, authors: Authors) -> tuple[tuple[str, ...],
     unknown = [key for key in keys if key not in authors]
     if unknown:
         config.blog_default_author = None
-        message = f"blog_default_author names {unknown[0]!r}, who is no author; it is ignored."
+        message = f"blog_default_author names {unknown[0]!r}, who is not an author; it is ignored."
         return (), [Problem("config", message)]
     return tuple(keys), []

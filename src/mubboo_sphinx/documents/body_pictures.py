@@ -1,4 +1,4 @@
-"""Pictures of a document's text that are none: they are warned of where they stand."""
+"""Warn of pictures in the text that cannot be shown, with file and line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _take_out_impossible(app: Sphinx, document: nodes.document) -> None:
             # Which of the two Python says of a link in a circle depends on its version.
             is_lost = os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
             wrong = is_lost or (os.path.exists(path) and not os.path.isfile(path))  # noqa: PTH110, PTH113
-            why = "is a link to nothing" if is_lost else "is a folder, a pipe or the like"
+            why = "is a broken link" if is_lost else "is a folder, a pipe or the like"
         except (OSError, RuntimeError, ValueError) as error:
             wrong, why = True, f"cannot be looked for: {error}"
         if wrong:

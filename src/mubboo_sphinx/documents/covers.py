@@ -62,7 +62,7 @@ def _local_cover(
     if not is_image_path(relative) and is_nth:
         return None, []  # what a notebook draws lies elsewhere: it is on the page, and on no card
     if not is_image_path(relative):
-        message = f"{path!r} is no picture in the source folder; the article has no cover."
+        message = f"{path!r} is not a picture in the source folder; the article has no cover."
         return None, [Problem("image", message, line=line)]
     # Noted even if it is not there yet, so that the article is read again when it comes.
     env.note_dependency(relative)

@@ -321,7 +321,7 @@ def _read_updates(
         try:
             day = parse_day(node["date"], post_date_format)
         except ValueError as error:
-            message = f"the update's date is not understood: {error}. Write '2026-04-05'."
+            message = f"cannot read the update's date: {error}. Write '2026-04-05'."
             problems.append(Problem("date", message, line=node.line))
             title = nodes.title("", node["date"])
             node.replace_self(nodes.admonition("", title, *node.children, classes=["note"]))

@@ -42,7 +42,7 @@ def _leave_out_pipes(
         except OSError:
             continue  # Sphinx says what it is
         if not is_file:
-            report(app, [Problem("config", "is left out: this is no file.", str(path))])
+            report(app, [Problem("config", "is left out: it is not a file.", str(path))])
             env.project.docnames.discard(docname)
             added.discard(docname)
             changed.discard(docname)

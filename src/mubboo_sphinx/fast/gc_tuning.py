@@ -1,4 +1,4 @@
-"""No search for garbage where there is none.
+"""Pause garbage collection while the environment is loaded, and collect seldom after that.
 
 While Sphinx loads the environment, Python looks again and again through millions of objects that
 are all in use, and when it ends, once more: more than half of the time of a build in which

@@ -1,4 +1,4 @@
-"""Records of what happens, which nobody asked to see, are not made."""
+"""Skip log records below the displayed level."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _takes_what_is_shown() -> Iterator[None]:
     logger = logging.getLogger(NAMESPACE)
     before, levels = logger.level, [handler.level for handler in logger.handlers]
     if levels:
-        # Level 0 is everything on a handler, and on a logger what its parent takes.
+        # Level 0 means everything on a handler, and inherit on a logger.
         logger.setLevel(max(min(levels), 1))
     try:
         yield

@@ -80,7 +80,7 @@ class IncrementalHTMLBuilder(StandaloneHTMLBuilder):
             self.plain.finish()
 
     def gen_indices(self) -> None:
-        """Write the indices, and note which there are."""
+        """Write the indices, and note their pages."""
         self._notes_pages = True
         wanted, self.use_index = self.use_index, self.use_index and not self._is_written("genindex")
         self.plain.gen_indices()
@@ -88,7 +88,7 @@ class IncrementalHTMLBuilder(StandaloneHTMLBuilder):
         self._notes_pages = False
 
     def gen_additional_pages(self) -> None:
-        """Write conf.py's pages and the search page, and note which there are."""
+        """Write conf.py's pages and the search page, and note them."""
         self._notes_pages = True
         wanted, self.search = self.search, self.search and not self._is_written("search")
         self.plain.gen_additional_pages()

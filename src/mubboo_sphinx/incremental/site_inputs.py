@@ -73,12 +73,9 @@ class SiteInputs:
         )
 
     def _template_folders(self) -> list[Path]:
-        """Return the site's folders, the theme's and those that extensions have added."""
-        loader = getattr(self._builder, "templates", None)
-        added = [path for each in getattr(loader, "loaders", ()) for path in each.searchpath]
         theme = getattr(self._builder, "theme", None)
-        folders = [*(theme.get_theme_dirs() if theme else ()), *added]
-        return list(dict.fromkeys([*self._sites_own_folders(), *map(Path, folders)]))
+        folders = theme.get_theme_dirs() if theme else ()
+        return [*self._sites_own_folders(), *map(Path, folders)]
 
     def _sites_own_folders(self) -> list[Path]:
         confdir = Path(self._app.confdir)

@@ -182,12 +182,12 @@ class _AuthorReader:
         text = as_text(value)
         if text is not None:
             return text
-        self._wrong(f"has a {name} that is no text: {shown(value)}. Put it in quotes.", name)
+        self._wrong(f"has a {name} that is not text: {shown(value)}. Put it in quotes.", name)
         return ""
 
     def _slug(self, value: str) -> str:
         if value and not is_slug(value):
-            what = "has a slug that is none: letters, digits, '-' and '_' make one, not"
+            what = "has an invalid slug; it takes letters, digits, '-' and '_', not"
             self._wrong(f"{what} {shown(value)}.", "slug")
             return ""
         return value
@@ -201,7 +201,7 @@ class _AuthorReader:
     def _bio(self, value: str) -> str:
         for url in refused_links(value):
             self._wrong(
-                f"has a link in the bio that is no http, https or mailto link: {shown(url)}."
+                f"has a link in the bio that is not an http, https or mailto link: {shown(url)}."
                 " It is shown as text.",
                 "bio",
             )
@@ -218,13 +218,15 @@ class _AuthorReader:
 
     def _url(self, value: str) -> str:
         if value and not is_safe_link(value):
-            self._wrong(f"has a url that is no http, https or mailto link: {shown(value)}.", "url")
+            self._wrong(
+                f"has a url that is not an http, https or mailto link: {shown(value)}.", "url"
+            )
             return ""
         return value
 
     def _email(self, value: str) -> str:
         if value and not _EMAIL.fullmatch(value):
-            self._wrong(f"has an email that is none: {shown(value)}.", "email")
+            self._wrong(f"has an invalid email address: {shown(value)}.", "email")
             return ""
         return value
 
@@ -232,7 +234,7 @@ class _AuthorReader:
         if value is None:
             return ()
         if not isinstance(value, Mapping):
-            self._wrong("has socials that are no mapping; write '{github: ada}'.", "socials")
+            self._wrong("has socials that are not a mapping; write '{github: ada}'.", "socials")
             return ()
         found = []
         for network, handle in value.items():

@@ -44,7 +44,7 @@ def load_authors(path: Path) -> tuple[Authors, list[Problem]]:
     except BadYaml as error:
         kind = path.suffix.lstrip(".").upper().replace("YML", "YAML")
         advice = f" {error.advice}" if "tab" in str(error) else ""
-        message = f"the authors' file is no valid {kind}: {error}.{advice}"
+        message = f"the authors' file is not valid {kind}: {error}.{advice}"
         return Authors(), [Problem("author", message, line=error.line)]
     authors, problems = read_authors(data, lines)
     twice = [

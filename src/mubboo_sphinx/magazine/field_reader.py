@@ -76,7 +76,7 @@ class FieldReader:
                 continue
             if near := nearest(name, OWN_FIELDS | _ABLOG_FIELDS):
                 self.wrong(
-                    "front_matter", name, f"is no field of an article. Did you mean '{near}'?"
+                    "front_matter", name, f"is not a field of an article. Did you mean '{near}'?"
                 )
 
     def day(self, name: str) -> Day | None:
@@ -123,7 +123,9 @@ class FieldReader:
         for item in items:
             if as_word(item) is None:
                 said = "nothing" if item is None else shown(item)
-                what = f"takes a list of texts; {said} is none. Put it in quotes, or take it out."
+                what = (
+                    f"takes a list of texts; {said} is not text. Put it in quotes, or take it out."
+                )
                 self.wrong("front_matter", name, what)
         return split_list(value)
 
@@ -145,7 +147,7 @@ class FieldReader:
                 self.wrong("front_matter", "redirect", f"{what} The others are kept.")
                 continue
             if re.search("[?#]", written):
-                what = f"leads from whole pages: of {shown(written)}, {shown(page)} is kept."
+                what = f"redirects whole pages only: of {shown(written)}, {shown(page)} is kept."
                 self.wrong("front_matter", "redirect", what)
             pages.append(page)
         return tuple(dict.fromkeys(pages))

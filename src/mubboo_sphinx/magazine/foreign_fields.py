@@ -154,7 +154,7 @@ def _take_text_of_excerpt(values: dict[str, Any], lines: dict[str, int]) -> None
 
 def _of_address(name: str, last: str, lines: Mapping[str, int]) -> Problem:
     message = (
-        f"'{name}' gives no address here: a page is called as its file. Name the file"
+        f"'{name}' gives no address here: a page is named after its file. Name the file"
         f" {shown(f'{last}.md')}, and take '{name}' out; 'redirect' leads from former addresses."
     )
     return Problem("front_matter", message, line=lines.get(name))

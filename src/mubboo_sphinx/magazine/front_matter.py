@@ -134,6 +134,6 @@ def undated_problem(raw: RawFields) -> Problem:
     """Return what is wrong with an article without a date."""
     message = (
         "'date' is missing: the article is held back, as a draft is. Add the day it appears, as in"
-        " 'date: 2026-04-05', or 'blogpost: false' to a page that is no article."
+        " 'date: 2026-04-05', or 'blogpost: false' to a page that is not an article."
     )
     return Problem("date", message, line=raw.lines.get("date"))

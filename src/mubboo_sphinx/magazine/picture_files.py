@@ -40,7 +40,7 @@ def picture_fault(path: str | os.PathLike[str]) -> str:
             return ""
     except (OSError, ValueError) as error:
         return f"cannot be read: {error}."
-    return "is no picture, whatever its name says. Save it anew from the program that made it."
+    return "is not a picture, whatever its name says. Save it again from the program that made it."
 
 
 def picture_excess(path: str | os.PathLike[str]) -> str:

@@ -68,7 +68,7 @@ def parse_front_matter(source: str) -> RawFields:
         line = error.line + 1 if error.line else 1
         problem = Problem(
             "front_matter",
-            f"the front matter is no valid YAML: {error}. {error.advice}",
+            f"the front matter is not valid YAML: {error}. {error.advice}",
             line=line,
         )
         return replace(_legible_fields(text), problems=(problem,), is_legible=False)

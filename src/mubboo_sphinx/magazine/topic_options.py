@@ -30,7 +30,7 @@ def read_topics(written: object) -> tuple[dict[str, str], list[Problem]]:
         if slug is None:
             continue
         if not isinstance(slug, str) or not is_slug(slug):
-            what = "takes letters, digits, '-' and '_', and no name that Windows keeps"
+            what = "takes letters, digits, '-' and '_', and no name that Windows reserves"
             messages.append(f"{name}['slug'] {what}, not {shown(slug)}.")
         elif owners.setdefault(slug.lower(), stable_slug(label)) != stable_slug(label):
             messages.append(f"{name}['slug'] is another topic's already: {shown(slug)}.")

@@ -149,7 +149,7 @@ def _extra_files(app: Sphinx) -> Iterator[str]:
 
 def _taken(app: Sphinx, article: Article, page: str) -> Problem:
     message = (
-        f"'redirect' names {page!r}, where there is a page already."
+        f"'redirect' names {page!r}, where a page already exists."
         " Take it out, or name the page where this article was."
     )
     source = app.env.doc2path(article.docname, base=False).as_posix()

@@ -64,7 +64,7 @@ def _mathml(node: nodes.math | nodes.math_block, *, block: bool) -> str:
     except Exception as error:  # noqa: BLE001 - its errors have no class in common
         # A formula that is shown as TeX is better than a page that is not.
         logger.warning(
-            "this formula is shown as TeX, since it is not understood (%s): %s",
+            "this formula is shown as TeX, because it cannot be read (%s): %s",
             type(error).__name__,
             tex,
             location=node,

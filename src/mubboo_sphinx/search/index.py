@@ -118,7 +118,7 @@ def _index(app: Sphinx, pages: list[tuple[str, Path]]) -> list[str]:
     try:
         files = make_index(texts, unread)
     except (OSError, PagefindError) as error:
-        message = "Pagefind could not index the site, which has no search of its: %s"
+        message = "Pagefind could not index the site, whose search is missing: %s"
         _logger.warning(message, error, type="mubboo", subtype="config")
         return []
     files = {name: data for name, data in files.items() if not name.startswith(_INTERFACES)}

@@ -201,7 +201,7 @@ class Chrome:
     ) -> None:
         for name in unknown:
             hint = did_you_mean(name, known)
-            self.wrong.append(f"{option!r} names the {what} {name!r}, which there is not.{hint}")
+            self.wrong.append(f"{option!r} names {what} {name!r}, which does not exist.{hint}")
 
 
 def chrome_of(app: Sphinx) -> Chrome:

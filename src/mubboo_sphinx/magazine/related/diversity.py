@@ -14,10 +14,10 @@ POOL = 16
 """Articles that the first few places are filled from."""
 
 
-def diversify(scores: Sequence[float], likeness: Callable[[int], Sequence[float]]) -> list[int]:
+def diversify(scores: Sequence[float], similarity: Callable[[int], Sequence[float]]) -> list[int]:
     """Return which of some articles, best first, stand in the first few places, in order.
 
-    `likeness` says of one how alike each is to it, by their places. Maximal marginal relevance:
+    `similarity` says of one how alike each is to it, by their places. Maximal marginal relevance:
     Carbonell and Goldstein, "The use of MMR, diversity-based reranking for reordering documents
     and producing summaries", SIGIR 1998.
     """
@@ -30,5 +30,5 @@ def diversify(scores: Sequence[float], likeness: Callable[[int], Sequence[float]
         # Of equals the first: they are the better.
         best = left.pop(value.index(max(value)))
         chosen.append(best)
-        nearest = list(map(max, nearest, likeness(best)))
+        nearest = list(map(max, nearest, similarity(best)))
     return chosen

@@ -24,7 +24,7 @@ REASONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A word, phrase or label that two articles share; `share` of their likeness is its, 0 to 1.
+    """A word, phrase or label that two articles share; `share` of their similarity is its, 0 to 1.
 
     Its `field` is `title` where it stands in the title of one of them.
     """
@@ -38,15 +38,15 @@ class Reason:
 class Explanation:
     """Two articles' score: how alike they are (0 to 1), times how near, and how connected.
 
-    `nearness` is 1 to 3; `closeness`, by links, is 1 and more; `hub` is less than 1 where the other
-    article is like many. `days` lie between them, or None
+    `date_proximity` is 1 to 3; `link_proximity` is 1 and more; `hub` is less than 1 where the
+    other article is like many. `days` lie between them, or None
     where one has no date. Half of the score is left where the other article is `repeated`: of the
     same run, and not the next one. `reasons` are those that weigh most.
     """
 
-    likeness: float
-    nearness: float
-    closeness: float
+    similarity: float
+    date_proximity: float
+    link_proximity: float
     hub: float
     days: int | None
     repeated: bool
@@ -56,28 +56,28 @@ class Explanation:
     def score(self) -> float:
         """What the ranking compares."""
         repetition = REPETITION if self.repeated else 1.0
-        return self.likeness * self.nearness * self.closeness * self.hub * repetition
+        return self.similarity * self.date_proximity * self.link_proximity * self.hub * repetition
 
 
 def explain(ranker: Ranker, docname: str, other: str) -> Explanation:
     """Return what made `other` related to `docname`. Raises KeyError for what is no article."""
     here, there = ranker.place(docname), ranker.place(other)
-    terms, added = ranker.likeness.shared(here, there)
-    likeness = float(added.sum())
+    terms, added = ranker.similarity.shared(here, there)
+    similarity = float(added.sum())
     pair = ranker.articles[here], ranker.articles[there]
     # The strongest, of equals the first as the vocabulary has them.
     strongest = np.argsort(-added, kind="stable")[:REASONS]
     spelled = _spelled(ranker, pair, terms[strongest].tolist())
     days = ranker.days_between(here, there)
     return Explanation(
-        likeness=likeness,
-        nearness=float(ranker.nearness(here, np.array([there]))[0]),
-        closeness=float(ranker.closeness(here, np.array([there]))[0]),
+        similarity=similarity,
+        date_proximity=float(ranker.date_proximity(here, np.array([there]))[0]),
+        link_proximity=float(ranker.link_proximity(here, np.array([there]))[0]),
         hub=float(ranker.hubs[there]),
         days=None if days is None else round(days),
         repeated=ranker.is_repeated(here, there),
         reasons=tuple(
-            Reason(field, text, float(part) / likeness)
+            Reason(field, text, float(part) / similarity)
             for (field, text), part in zip(spelled, added[strongest], strict=True)
         ),
     )

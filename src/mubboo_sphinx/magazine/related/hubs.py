@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.related.vectors import Floats
 
 NEAREST = 10
-"""Of how many others an article's mean likeness is taken."""
+"""Of how many others an article's mean similarity is taken."""
 
 
-def mean_of_nearest(likeness: Floats) -> float:
+def mean_of_nearest(similarity: Floats) -> float:
     """Return the mean of the `NEAREST` highest of an article's likenesses, those missing as 0."""
-    nearest = np.partition(likeness, -NEAREST)[-NEAREST:] if len(likeness) > NEAREST else likeness
+    nearest = (
+        np.partition(similarity, -NEAREST)[-NEAREST:] if len(similarity) > NEAREST else similarity
+    )
     # Sums of floats depend on their order.
     return math.fsum(nearest.tolist()) / NEAREST
 

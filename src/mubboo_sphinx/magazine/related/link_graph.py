@@ -44,7 +44,7 @@ class LinkGraph:
                 for other in self._linked[between]:
                     if other != article:
                         found[other] += weight
-        return {other: closeness for other, closeness in found.items() if closeness}
+        return {other: weight for other, weight in found.items() if weight}
 
     def _weight(self, article: int) -> float:
         links = len(self._linked[article])

@@ -17,7 +17,7 @@ from mubboo_sphinx.magazine.related.hubs import NEAREST, hub_factors, mean_of_ne
 from mubboo_sphinx.magazine.related.limits import Limits, categories
 from mubboo_sphinx.magazine.related.link_graph import LinkGraph
 from mubboo_sphinx.magazine.related.runs import Runs
-from mubboo_sphinx.magazine.related.similarity import FLOOR, Likeness
+from mubboo_sphinx.magazine.related.similarity import FLOOR, Similarity
 from mubboo_sphinx.magazine.related.vectors import make_vectors
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ class Related:
 class _Pool:
     """The best others of an article, in order: scores, and how alike they are to it.
 
-    `mean` is the mean likeness of the nearest, allowed or not.
+    `mean` is the mean similarity of the nearest, allowed or not.
     """
 
     articles: Integers
     scores: Floats
-    likeness: Floats
+    similarity: Floats
     mean: float
 
 
@@ -85,7 +85,7 @@ class Ranker:
         self.articles = sorted(articles, key=lambda article: article.docname)
         tags = [primary_language(article.language or language) for article in self.articles]
         self.vectors = make_vectors(self.articles, tags)
-        self.likeness = Likeness(self.vectors)
+        self.similarity = Similarity(self.vectors)
         names = sorted(set(tags))
         self._languages = np.array([names.index(tag) for tag in tags], np.int64)
         self._days = np.array([_day(article) for article in self.articles], np.float64)
@@ -111,13 +111,13 @@ class Ranker:
             for i, article in enumerate(self.articles)
         }
 
-    def nearness(self, article: int, others: Integers) -> Floats:
-        """Return by how much dates multiply likeness: from 1, years apart, to 3, one day."""
+    def date_proximity(self, article: int, others: Integers) -> Floats:
+        """Return by how much dates multiply similarity: from 1, years apart, to 3, one day."""
         apart = np.abs(self._days[others] - self._days[article])
         return np.where(np.isnan(apart), 1.0, 1.0 + NEARNESS / (1.0 + apart / SEASON))
 
-    def closeness(self, article: int, others: Integers) -> Floats:
-        """Return by how much links multiply likeness: from 1, where there are none."""
+    def link_proximity(self, article: int, others: Integers) -> Floats:
+        """Return by how much links multiply similarity: from 1, where there are none."""
         factors = np.ones(len(others))
         connected = self._connections.to(article)
         if connected:
@@ -129,7 +129,7 @@ class Ranker:
     def hubs(self) -> Floats:
         """How much of its score each article keeps where it is found: 1, and less for hubs."""
         every = range(len(self.articles))
-        return hub_factors(mean_of_nearest(self.likeness.to(i, NEAREST)[1]) for i in every)
+        return hub_factors(mean_of_nearest(self.similarity.to(i, NEAREST)[1]) for i in every)
 
     def place(self, docname: str) -> int:
         """Return an article's place in `articles`. Raises KeyError for what is none."""
@@ -148,20 +148,20 @@ class Ranker:
         return bool(self._runs.repeated(article, np.array([other]))[0])
 
     def _pool(self, article: int, size: int) -> _Pool:
-        found = self.likeness.to(article, size)
+        found = self.similarity.to(article, size)
         others, alike = self._filter.allowed(article, *found)
-        factors = self.nearness(article, others) * self.closeness(article, others)
+        factors = self.date_proximity(article, others) * self.link_proximity(article, others)
         scores = np.floor(alike * np.where(alike >= FLOOR, factors, 1.0) * _STEPS + 0.5)
         scores[self._runs.repeated(article, others)] *= REPETITION
         return self._best(article, _Pool(others, scores, alike, mean_of_nearest(found[1])), size)
 
     def _without_hubs(self, article: int, pool: _Pool, size: int) -> _Pool:
-        factors = np.where(pool.likeness >= FLOOR, self.hubs[pool.articles], 1.0)
+        factors = np.where(pool.similarity >= FLOOR, self.hubs[pool.articles], 1.0)
         scores = np.floor(pool.scores * factors + 0.5)
         return self._best(article, replace(pool, scores=scores), size)
 
     def _best(self, article: int, pool: _Pool, size: int) -> _Pool:
-        others, scores, alike = pool.articles, pool.scores, pool.likeness
+        others, scores, alike = pool.articles, pool.scores, pool.similarity
         # Above all scores: what is alike enough, and of that what is in the article's language.
         own = self._languages[others] == self._languages[article]
         ranks = scores + _ABOVE * np.where(alike >= FLOOR, 1.0 + own, 0.0)
@@ -173,7 +173,7 @@ class Ranker:
 
     def _related(self, article: int, pools: Sequence[_Pool], count: int) -> Related:
         pool = pools[article]
-        strong = pool.likeness >= FLOOR
+        strong = pool.similarity >= FLOOR
         own = strong & (self._languages[pool.articles] == self._languages[article])
         number, end = int(np.count_nonzero(own)), int(np.count_nonzero(strong))
         order = self._diversified(pool, pools, min(number, POOL))
@@ -192,13 +192,13 @@ class Ranker:
         first = pool.articles[:number]
         self._places[first] = everything[:number]
 
-        def likeness(place: int) -> list[float]:
+        def similarity(place: int) -> list[float]:
             other = pools[first[place]]
             row = np.zeros(number + 1)  # the last is nobody's place
-            row[self._places[other.articles]] = other.likeness
+            row[self._places[other.articles]] = other.similarity
             return list(row[:-1].tolist())
 
-        chosen = diversify(pool.scores[:number].tolist(), likeness)
+        chosen = diversify(pool.scores[:number].tolist(), similarity)
         self._places[first] = -1
         return chosen + [place for place in everything if place not in chosen]
 
@@ -212,9 +212,11 @@ class _Filter:
         self._same_category = limits.same_category
         self._categories = [categories(article) for article in articles]
 
-    def allowed(self, article: int, others: Integers, likeness: Floats) -> tuple[Integers, Floats]:
+    def allowed(
+        self, article: int, others: Integers, similarity: Floats
+    ) -> tuple[Integers, Floats]:
         if not self._limited:
-            return others, likeness
+            return others, similarity
         own = self._categories[article]
         kept = np.fromiter(
             (
@@ -225,7 +227,7 @@ class _Filter:
             np.bool_,
             len(others),
         )
-        return others[kept], likeness[kept]
+        return others[kept], similarity[kept]
 
 
 def _ages(days: Floats) -> Integers:

@@ -17,7 +17,7 @@ FLOOR = 0.02
 """Articles less alike than this have no more to do with each other than any two."""
 
 
-class Likeness:
+class Similarity:
     """Compares articles by the weights of the terms that they share (cosine similarity)."""
 
     def __init__(self, vectors: Vectors) -> None:
@@ -57,7 +57,7 @@ class Likeness:
         return found, sums[found] / WHOLE
 
     def shared(self, article: int, other: int) -> tuple[Numbers, Floats]:
-        """Return the terms that two articles share, and what each adds to their likeness."""
+        """Return the terms that two articles share, and what each adds to their similarity."""
         starts, terms = self._vectors.starts, self._vectors.terms
         here, there = (slice(starts[i], starts[i + 1]) for i in (article, other))
         common, mine, theirs = np.intersect1d(

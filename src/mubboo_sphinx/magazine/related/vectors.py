@@ -182,7 +182,7 @@ class _Groups:
             own = np.bincount(keys, minlength=self._number * size).reshape(self._number, size)
         return np.concatenate([own, own.sum(axis=0, keepdims=True)])
 
-    def rarity(self, shares: Integers, owners: Numbers, terms: Numbers) -> Floats:
+    def idf(self, shares: Integers, owners: Numbers, terms: Numbers) -> Floats:
         """Return ln(N / n) to the power of 1.5, where n of the N articles of a group have a term.
 
         None of `terms` may be in more than `MOST_SHARED` articles.
@@ -203,7 +203,7 @@ def _weigh(
 ) -> tuple[Numbers, Numbers, Floats]:
     """Return the articles, terms and weights of what is shared by some and not by too many.
 
-    A term weighs the root of its count times its rarity, and vectors are of length `share`. A
+    A term weighs the root of its count times its idf, and vectors are of length `share`. A
     word that no other article has is left out, but makes its article's others lighter.
     """
     squares = np.zeros(groups.total)
@@ -214,7 +214,7 @@ def _weigh(
         few = everywhere <= most
         owners, terms = entries.owners[few], entries.terms[few]
         roots = _ROOTS[entries.counts[few]]
-        weights = np.floor(roots * groups.rarity(shares, owners, terms) * _FINE + 0.5)
+        weights = np.floor(roots * groups.idf(shares, owners, terms) * _FINE + 0.5)
         squares += np.bincount(owners, weights * weights, minlength=groups.total)
         shared = everywhere[few] > 1
         kept.append((owners[shared], terms[shared] + np.int32(entries.first), weights[shared]))
