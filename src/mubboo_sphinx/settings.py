@@ -274,7 +274,8 @@ def _right_items(option: Option, value: Sequence[Any]) -> tuple[list[Any], list[
 
 
 def _unknown_options(config: Config, conf_py: Path) -> list[Problem]:
-    known = {option.name for option in options()}
+    # The switches of extensions that may be loaded alone are no part of the table.
+    known = {each.name for each in config if each.name.startswith(PREFIX)}
     # A name that nobody registered is not part of Sphinx's config: conf.py's text has it.
     names = re.findall(rf"^({PREFIX}\w+)\s*(?::[^=\n]+)?=", _text(conf_py), re.MULTILINE)
     problems = []

@@ -186,3 +186,9 @@ def test_a_missing_name_is_named(caplog: pytest.LogCaptureFixture) -> None:
     assert str(PrivateName(IndexBuilder.__init__, "_mapping")) == "IndexBuilder._mapping"
     assert str(PrivateName(_assets, "_gone")) == "sphinx.builders.html._assets._gone"
     assert not caplog.records
+
+
+def test_a_misspelt_switch_is_told_with_the_nearest(tmp_path: Path) -> None:
+    conf = 'extensions = ["mubboo_sphinx"]\nmubboo_search = False\nmubboo_incrementl = False\n'
+    found = site(tmp_path, {"index.md": "# Front\n", "conf.py": conf}, {})
+    assert found.warned("conf.py:3", "no option mubboo_incrementl", "'mubboo_incremental'")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
@@ -15,8 +13,10 @@ from mubboo_sphinx.documents.covers import find_cover
 from mubboo_sphinx.documents.domain import records
 from mubboo_sphinx.documents.languages import with_language
 from mubboo_sphinx.documents.links import links_of
+from mubboo_sphinx.documents.parsed_fields import docinfo_fields, with_directive
 from mubboo_sphinx.documents.references import light_copy
 from mubboo_sphinx.documents.text import DocumentText, document_text
+from mubboo_sphinx.documents.titles import ensure_title, name_of, title_problems
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_update, moment, parse_day
 from mubboo_sphinx.magazine.field_values import shortened
@@ -26,7 +26,7 @@ from mubboo_sphinx.magazine.misplaced_fields import (
     misplaced_rest_fields,
 )
 from mubboo_sphinx.magazine.notebooks import with_fields_in_metadata
-from mubboo_sphinx.magazine.placeholders import gaps_in, without_gaps
+from mubboo_sphinx.magazine.placeholders import without_gaps
 from mubboo_sphinx.magazine.publication import has_draft_mark, other_times
 from mubboo_sphinx.magazine.raw_fields import (
     RawFields,
@@ -39,19 +39,15 @@ from mubboo_sphinx.magazine.terms import count_terms
 from mubboo_sphinx.magazine.title_heading import with_title_heading
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.priorities import DoctreeRead
-from mubboo_sphinx.problems import Problem, shown
+from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sphinx.application import Sphinx
 
 _RAW = "mubboo_front_matter"
 _LINES = "mubboo_field_lines"
 _OPENING = "mubboo_opening"
 _MARKDOWN = ("markdown", "myst", "myst-nb")
-_POST_NODE_FIELDS = ("author", "category", "tags", "location", "redirect", "title", "image",
-                     "excerpt", "canonical_link", "external_link")  # fmt: skip
 
 
 def setup_reading(app: Sphinx) -> None:
@@ -100,28 +96,28 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     noted = app.env.current_document
     raw = cast("RawFields | None", noted.get(_RAW))
     if raw is None:
-        raw = _docinfo_fields(document, noted.get(_LINES) or {})
+        raw = docinfo_fields(document, noted.get(_LINES) or {})
     if post_node is not None:
-        raw = _with_directive(raw, post_node)
+        raw = with_directive(raw, post_node)
     front_matter, problems = read_fields(
         raw,
         post=post_node is not None or ablog.is_matched_post(app, docname),
         post_date_format=app.config.post_date_format,
         undated=options_of(app).settings.publish_undated,
-        name=_name(docname),
+        name=name_of(docname),
     )
     if not front_matter.is_post:
         for node in post_nodes:
             node.replace_self([])
         _note_problems(app, docname, problems)
         return
-    problems += _ensure_title(document, front_matter.title, docname)
+    problems += ensure_title(document, front_matter.title, docname)
     last_update, bad_updates = _read_updates(document, app.config.post_date_format)
     cover, bad_cover = find_cover(app.env, document, front_matter, raw.lines.get("image"))
     problems += [*bad_updates, *bad_cover, *_leave_out_posts(post_nodes[1:])]
     front_matter = with_language(app, docname, front_matter)
     text = document_text(document, front_matter.language or app.config.language)
-    problems += _title_problems(text, front_matter.title, raw, docname)
+    problems += title_problems(text, front_matter.title, raw, docname)
     if text.references:
         records(app.env).references[docname] = tuple(map(light_copy, text.references))
     article = _article(docname, text, front_matter, raw, last_update)
@@ -184,7 +180,7 @@ def _article(
     raw: RawFields,
     last_update: Day | None,
 ) -> Article:
-    title = shortened(text.title or front_matter.title or _name(docname))
+    title = shortened(text.title or front_matter.title or name_of(docname))
     description = front_matter.description or shortened(text.first_paragraph)
     body = without_gaps(" ".join(text.body))
     headings = list(map(without_gaps, text.headings))
@@ -215,100 +211,9 @@ def _article(
     )
 
 
-def _name(docname: str) -> str:
-    """Return what a document is called where it has no title: its file's name, or its folder's."""
-    path = PurePosixPath(docname)
-    return path.name if path.name != "index" else path.parent.name or path.name
-
-
-def _title_problems(
-    text: DocumentText, written: str, raw: RawFields, docname: str
-) -> list[Problem]:
-    """Return what is wrong with an article's title: none to be read, or another in front matter."""
-    line = raw.lines.get("title")
-    if not text.title and not written:
-        message = (
-            f"the article's title has no words; {_name(docname)!r} is shown in its place. Write"
-            " some, or give the picture in it a text."
-        )
-        return [Problem("front_matter", message)]
-    if text.title and written and text.title != written and not gaps_in(text.title):
-        message = (
-            f"'title' is {shown(written)}, and the page's heading {shown(text.title)}: the heading"
-            " is the title everywhere. Take one of them out, or make them the same."
-        )
-        return [Problem("front_matter", message, line=line)]
-    return []
-
-
 def _latest(date: Day | None, *updates: Day | None) -> Day | None:
     later = [each for each in updates if each and date and is_update(each, date)]
     return max(later, key=moment, default=None)
-
-
-def _docinfo_fields(document: nodes.document, lines: Mapping[str, int]) -> RawFields:
-    """Return the fields of a reST document or a notebook: text, lists as MyST-NB spells them."""
-    values: dict[str, Any] = {}
-    for docinfo in document.findall(nodes.docinfo):
-        for node in docinfo.children:
-            if isinstance(node, nodes.field):
-                name, text = node[0].astext(), node[1].astext()
-            elif isinstance(node, nodes.authors):
-                name, text = "author", ",".join(author.astext() for author in node)
-            else:
-                name, text = type(node).__name__, node.astext()
-            values[name] = _from_json(text)
-    return RawFields(values, lines)
-
-
-def _from_json(text: str) -> Any:
-    if text[:1] in ("[", "{"):
-        # Smart quotes have been at it already.
-        plain = text.translate(dict.fromkeys(map(ord, "\u201c\u201d"), '"'))
-        try:
-            return json.loads(plain)
-        except ValueError:
-            return text
-    return text
-
-
-def _with_directive(raw: RawFields, node: ablog.PostNode) -> RawFields:
-    """Let the `post` directive's options stand for the fields of the same names."""
-    options: Mapping[str, Any] = {
-        name: node[name] for name in _POST_NODE_FIELDS if node.get(name) not in (None, [], "")
-    }
-    values = {"blogpost": True, **raw.values, **options}
-    if node.get("date"):
-        values["date"] = node["date"]
-    for flag in ("nocomments", "exclude"):
-        values[flag] = bool(node.get(flag))
-    if node.get("language"):
-        values["language"] = node["language"]
-    lines = dict.fromkeys(options, node.line) if node.line else {}
-    if node.line:
-        lines["date"] = node.line
-    return RawFields(values, {**raw.lines, **lines}, raw.problems)
-
-
-def _ensure_title(document: nodes.document, title: str, docname: str) -> list[Problem]:
-    """Give a post without a heading one: ABlog silently makes no post of it."""
-    if next(iter(document.findall(nodes.section)), None) is not None:
-        return []
-    problems = []
-    if not title:
-        title = _name(docname)
-        message = f"the article has no title; its file's name is shown. Begin it with '# {title}'."
-        problems.append(Problem("front_matter", message))
-    section = nodes.section("", nodes.title(title, title))
-    section.document = document
-    section["names"].append(nodes.fully_normalize_name(title))
-    children = [child for child in document.children if not isinstance(child, nodes.docinfo)]
-    for child in children:
-        document.remove(child)
-        section.append(child)
-    document.append(section)
-    document.note_implicit_target(section, section)
-    return problems
 
 
 def _read_updates(
