@@ -33,6 +33,10 @@ class FactsDomain(Domain):
         for mine, theirs in pairs:
             mine |= {docname: theirs[docname] for docname in docnames if docname in theirs}
 
+    def resolve_any_xref(self, *_: Any, **__: Any) -> list[Any]:
+        """Find nothing: a domain without this method is warned of by MyST."""
+        return []
+
 
 def facts_of_kind(kind: type) -> dict[str, Any]:
     """Return the `initial_data` of a domain that keeps facts in a dataclass."""
