@@ -45,7 +45,10 @@ def test_every_option_is_registered_with_its_default_and_for_any_type() -> None:
         name: (option.default, option.rebuild, Any) for name, option in OPTIONS.items()
     }
     # What else changes with an option is compared page by page.
-    assert [name for name, option in OPTIONS.items() if option.rebuild] == ["mubboo_languages"]
+    assert [name for name, option in OPTIONS.items() if option.rebuild] == [
+        "mubboo_languages",
+        "mubboo_extra_fields",
+    ]
 
 
 def test_every_option_says_what_it_takes_and_does() -> None:

@@ -34,6 +34,7 @@ FLOORS = (
     ("blocks",),
     ("feeds", "metadata", "pages", "rendering", "search", "cli"),
     ("theme",),
+    ("api",),
     ("__init__", "__main__"),
 )
 BELOW = {

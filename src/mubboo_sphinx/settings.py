@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 from mubboo_sphinx import option_checks as checks
+from mubboo_sphinx.magazine.extra_fields import wrong_fields
 from mubboo_sphinx.magazine.language_names import language_tag
 from mubboo_sphinx.magazine.networks import SHARES
 from mubboo_sphinx.problems import Problem, did_you_mean
@@ -79,6 +80,14 @@ class Settings:
         checks.languages(language_tag),
         "Languages of articles that name none, by pattern of their path from the source folder, as"
         " in `{'es/*': 'es'}`; a `*` stands for any text. The first that fits counts.",
+        rebuild="env",
+    )
+    extra_fields: dict[str, str] = _option(
+        {},
+        "dict",
+        wrong_fields,
+        "Fields of your own in front matter, by name: `text`, `number`, `flag`, `date`, `list` or"
+        " `link`. They are checked, and templates show them.",
         rebuild="env",
     )
     before_title: list[str] = _option(

@@ -20,6 +20,7 @@ WRONG = {
     "mubboo_authors": ("7", "takes a path or a dict"),
     "mubboo_topics": ("['C++']", "takes a dict"),
     "mubboo_languages": ("{'es/*': 'Elvish'}", "takes tags of languages by pattern"),
+    "mubboo_extra_fields": ("{'rating': 'stars'}", "takes a dict of names and kinds"),
     "mubboo_before_title": ("'topics'", "takes a list of block names"),
     "mubboo_after_title": ("['bylin']", "Did you mean 'byline'?"),
     "mubboo_after_body": ("[3]", "which is not one of topics, standfirst"),

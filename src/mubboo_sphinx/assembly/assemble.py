@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 Why = Literal["editor", "ranking", "category"]
 """Who chose a related article: the front matter, the ranking, or nobody, for want of others."""
 
+MAGAZINE_ASSEMBLED = "mubboo-magazine-assembled"
+"""Event: (app, magazine), when all articles are known and none is written."""
 _RELATED_KEPT = 50
 
 
@@ -186,6 +188,7 @@ def magazine_of(app: Sphinx) -> Magazine:
 
 def setup_assembly(app: Sphinx) -> None:
     """Assemble the magazine when all documents are read, before pages are compared."""
+    app.add_event(MAGAZINE_ASSEMBLED)
     app.connect("env-updated", _assemble, priority=EnvUpdated.ASSEMBLE)
 
 
@@ -251,6 +254,7 @@ def _assemble(app: Sphinx, env: BuildEnvironment) -> list[str]:
         language=app.config.language,
     )
     put(app, magazine)
+    app.emit(MAGAZINE_ASSEMBLED, magazine)
     report(app, [*problems, *wrong])
     return []
 

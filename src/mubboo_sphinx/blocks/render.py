@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from importlib import resources
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urljoin
@@ -32,6 +33,8 @@ from mubboo_sphinx.magazine.markdown import inline_html
 from mubboo_sphinx.priorities import EnvUpdated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from mubboo_sphinx.magazine.article import Article
 
 PACKAGE = resources.files("mubboo_sphinx")
+RELATED = "mubboo-related"
+"""Event: (app, article, ranked documents); a handler may return others, or another order."""
 
 
 class Renderer:
@@ -62,9 +67,17 @@ class Renderer:
                 self.page_url(docname),
                 lambda name: resolve_document(self._app, docname, name),
                 frozenset(request.name for request in self.all_requests(docname)),
+                self._rank if self._app.events.listeners[RELATED] else None,
             )
             self._makers[docname] = ViewMaker(self.magazine, docname, page, self._cards)
         return self._makers[docname]
+
+    def _rank(self, article: Article, ranked: tuple[str, ...]) -> Iterable[str]:
+        """Return related documents as handlers of `mubboo-related` have them, one after another."""
+        for listener in sorted(self._app.events.listeners[RELATED], key=attrgetter("priority")):
+            told = listener.handler(self._app, article, ranked)
+            ranked = ranked if told is None else tuple(told)
+        return ranked
 
     def page_url(self, docname: str) -> str:
         """Return the address of a page on the site, or an empty string where it is unknown."""
@@ -222,6 +235,7 @@ def renderer_of(builder: Builder) -> Renderer:
 
 def setup_render(app: Sphinx) -> None:
     """Make the renderer when the magazine has been assembled, and bring the style sheet."""
+    app.add_event(RELATED)
     app.connect("builder-inited", _add_style)
     app.connect("env-updated", _make_renderer, priority=EnvUpdated.MAKE_RENDERER)
     app.connect("html-page-context", _name_language)

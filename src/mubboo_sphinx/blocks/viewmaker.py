@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.blocks import views
@@ -15,15 +16,16 @@ from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.magazine.networks import share_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from mubboo_sphinx.assembly.assemble import Magazine
+    from mubboo_sphinx.assembly.assemble import Magazine, Why
     from mubboo_sphinx.documents.domain import BlockRequest
     from mubboo_sphinx.magazine.article import Article, Cover
     from mubboo_sphinx.magazine.dates import Day
 
 DEFAULT_GRID_COUNT = 12
 MAX_CARD_TOPICS = 3
+_MOST_RANKED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,14 @@ class Page:
     """What a page's blocks ask of it.
 
     `url` is its address on the site, or empty where the site's is not known; `documents` finds
-    the document that a directive on it names; `blocks` are the names of all blocks on it.
+    the document that a directive on it names; `blocks` are the names of all blocks on it. `rank`
+    returns related documents in another order, where an extension has one.
     """
 
     url: str = ""
     documents: Callable[[str], str] = str
     blocks: frozenset[str] = frozenset()
+    rank: Callable[[Article, tuple[str, ...]], Iterable[str]] | None = None
 
 
 class ViewMaker:
@@ -144,7 +148,16 @@ class ViewMaker:
             read_time=self._read_time(article),
             cover=self._image(article.cover) if article.cover else None,
             draft=article.draft,
+            extra=self._extra(article, self._magazine.settings.date_format_short),
         )
+
+    def _extra(self, article: Article, pattern: str) -> dict[str, views.ExtraValue]:
+        return {
+            name: views.DateView(self.language.date(value, pattern), iso(value))
+            if isinstance(value, date)
+            else value
+            for name, value in article.extra.items()
+        }
 
     def author(self, key: str) -> views.AuthorView:
         """Return an author, or a guest, as cards and bylines show them."""
@@ -198,6 +211,7 @@ class ViewMaker:
             updated=updated,
             read_time=self._read_time(article),
             draft=article.draft,
+            extra=self._extra(article, self._magazine.settings.date_format),
         )
 
     def _standfirst(self, article: Article) -> views.StandfirstView | None:
@@ -235,7 +249,7 @@ class ViewMaker:
     def _related(self, article: Article, count: int) -> views.RelatedPostsView | None:
         if not article.show_related:
             return None
-        chosen = self._magazine.related_to(article, count, self._shown_beside(article))
+        chosen = self._chosen(article, count)
         if not chosen:
             return None
         reasons: tuple[views.ReasonsView, ...] = ()
@@ -244,6 +258,17 @@ class ViewMaker:
                 explained(self._magazine, self.language, article, each, why) for each, why in chosen
             )
         return views.RelatedPostsView(tuple(self.card(each) for each, _ in chosen), reasons)
+
+    def _chosen(self, article: Article, count: int) -> tuple[tuple[Article, Why], ...]:
+        beside = self._shown_beside(article)
+        if self._page.rank is None:
+            return self._magazine.related_to(article, count, beside)
+        ranked = self._magazine.related_to(article, _MOST_RANKED, beside)
+        why = {each.docname: (each, reason) for each, reason in ranked}
+        names = self._page.rank(article, tuple(why))
+        catalog = self._magazine.catalog
+        others = ((catalog.get(name), name) for name in names if name != article.docname)
+        return tuple(why.get(name, (each, "editor")) for each, name in others if each)[:count]
 
     def _shown_beside(self, article: Article) -> set[str]:
         """Return the documents that the block of a series on the page leads to already.

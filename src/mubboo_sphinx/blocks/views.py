@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mubboo_sphinx.magazine.networks import Social
 
 
@@ -72,6 +74,10 @@ class DateView:
     iso: str
 
 
+ExtraValue = str | float | bool | tuple[str, ...] | DateView
+"""A field of the site's own; numbers are as they were written, for `language.decimal`."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadTimeView:
     """`text` as shown ("3 min read"), and whole minutes; words and seconds, rounded."""
@@ -84,13 +90,14 @@ class ReadTimeView:
 
 @dataclass(frozen=True, slots=True)
 class BylineView:
-    """Authors, date, read time."""
+    """Authors, date, read time; `extra` has the fields of the site's own, by name."""
 
     authors: tuple[AuthorView, ...]
     date: DateView | None
     updated: DateView | None
     read_time: ReadTimeView
     draft: bool
+    extra: Mapping[str, ExtraValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,10 @@ class AuthorCardView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """An article on a card: `docname`, or `url` where the article is on another site."""
+    """An article on a card: `docname`, or `url` where the article is on another site.
+
+    `extra` has the fields of the site's own, by name.
+    """
 
     docname: str
     url: str
@@ -137,6 +147,7 @@ class CardView:
     read_time: ReadTimeView
     cover: ImageView | None
     draft: bool
+    extra: Mapping[str, ExtraValue]
 
 
 @dataclass(frozen=True, slots=True)

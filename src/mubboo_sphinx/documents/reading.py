@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -19,6 +20,7 @@ from mubboo_sphinx.documents.text import DocumentText, document_text
 from mubboo_sphinx.documents.titles import ensure_title, name_of, title_problems
 from mubboo_sphinx.magazine.article import Article
 from mubboo_sphinx.magazine.dates import Day, is_update, moment, parse_day
+from mubboo_sphinx.magazine.extra_fields import read_extra_fields
 from mubboo_sphinx.magazine.field_values import shortened
 from mubboo_sphinx.magazine.front_matter import FrontMatter, is_post, read_fields
 from mubboo_sphinx.magazine.misplaced_fields import (
@@ -44,6 +46,8 @@ from mubboo_sphinx.problems import Problem
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+ARTICLE_READ = "mubboo-article-read"
+"""Event: (app, article, document); a handler may return another article."""
 _RAW = "mubboo_front_matter"
 _LINES = "mubboo_field_lines"
 _OPENING = "mubboo_opening"
@@ -52,6 +56,7 @@ _MARKDOWN = ("markdown", "myst", "myst-nb")
 
 def setup_reading(app: Sphinx) -> None:
     """Read articles before ABlog does (its handler has the default priority, 500)."""
+    app.add_event(ARTICLE_READ)
     app.connect("source-read", _keep_front_matter)
     app.connect("doctree-read", _read_article, priority=DoctreeRead.READ_ARTICLE)
     app.connect("doctree-read", _after_ablog, priority=DoctreeRead.AFTER_ABLOG)
@@ -99,12 +104,14 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
         raw = docinfo_fields(document, noted.get(_LINES) or {})
     if post_node is not None:
         raw = with_directive(raw, post_node)
+    settings = options_of(app).settings
     front_matter, problems = read_fields(
         raw,
         post=post_node is not None or ablog.is_matched_post(app, docname),
         post_date_format=app.config.post_date_format,
-        undated=options_of(app).settings.publish_undated,
+        undated=settings.publish_undated,
         name=name_of(docname),
+        extra=settings.extra_fields,
     )
     if not front_matter.is_post:
         for node in post_nodes:
@@ -122,11 +129,16 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
         records(app.env).references[docname] = tuple(map(light_copy, text.references))
     article = _article(docname, text, front_matter, raw, last_update)
     embargo, expires = other_times(raw, app.config.post_date_format)
-    article = replace(article, embargo=embargo, expires=front_matter.expires or expires)
+    extra, wrong = read_extra_fields(raw, settings.extra_fields, app.config.post_date_format)
+    problems += wrong
+    article = replace(
+        article, embargo=embargo, expires=front_matter.expires or expires, extra=extra
+    )
     # What stands for the article in feeds and lists, where no directive says so itself.
     if post_node is None or not post_node.children:
         noted[_OPENING] = text.opening
-    _store(app, replace(article, cover=cover, links=links_of(document, docname)), problems)
+    article = replace(article, cover=cover, links=links_of(document, docname))
+    _store(app, _as_others_have_it(app, article, document), problems)
     if last_update and not front_matter.date:
         # ABlog compares the update with the date that is not there, and stops the build.
         front_matter = replace(front_matter, date=last_update)
@@ -134,6 +146,13 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     if post_node is None:
         section = next(iter(document.findall(nodes.section)))
         section.append(made)
+
+
+def _as_others_have_it(app: Sphinx, article: Article, document: nodes.document) -> Article:
+    """Return the article that handlers of `mubboo-article-read` return, one after the other."""
+    for listener in sorted(app.events.listeners[ARTICLE_READ], key=attrgetter("priority")):
+        article = listener.handler(app, article, document) or article
+    return article
 
 
 def _leave_out_posts(others: list[ablog.PostNode]) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mubboo_sphinx.magazine.reading_time import Content
 from mubboo_sphinx.magazine.slugs import checksum
@@ -59,7 +59,7 @@ class Article:
     title, headings, description and body for `related/`. `links` are the articles that it
     links to. `lines` maps front matter fields to lines in the source file. `embargo` is the day
     before which another field than `date` holds it back; `scheduled` says that it is a `draft` for
-    its dates alone.
+    its dates alone. `extra` has the fields that `mubboo_extra_fields` names.
     """
 
     docname: str
@@ -92,6 +92,7 @@ class Article:
     terms: Terms = field(default_factory=Terms)
     links: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

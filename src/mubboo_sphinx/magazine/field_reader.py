@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.problems import Problem, Subtype, nearest, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
 OWN_FIELDS = frozenset(
@@ -41,6 +44,8 @@ _OTHER_FIELDS = frozenset(
     " revision status redirect_to released subcategory subject substitutions subtitle"
     " tocdepth version".split()
 )
+KNOWN_FIELDS = OWN_FIELDS | _ABLOG_FIELDS | _OTHER_FIELDS
+"""Names that a site cannot give to fields of its own."""
 _MOST_MINUTES = 10_000
 """A week of reading: more is a slip, such as seconds."""
 
@@ -48,7 +53,8 @@ _MOST_MINUTES = 10_000
 class FieldReader:
     """Reads one document's fields, and collects what is wrong with them."""
 
-    def __init__(self, raw: RawFields, post_date_format: str) -> None:
+    def __init__(self, raw: RawFields, post_date_format: str, extra: Collection[str] = ()) -> None:
+        self._extra = extra
         self._values = dict(raw.values)
         self._lines = raw.lines
         self._post_date_format = post_date_format
@@ -70,11 +76,9 @@ class FieldReader:
     def check_names(self) -> None:
         """Note names that look like slips of a field's."""
         for name in self._values:
-            if name in OWN_FIELDS or name in _ABLOG_FIELDS:
+            if name in KNOWN_FIELDS or name in self._extra or squeezed(name) in FOREIGN_NAMES:
                 continue
-            if name in _OTHER_FIELDS or squeezed(name) in FOREIGN_NAMES:
-                continue
-            if near := nearest(name, OWN_FIELDS | _ABLOG_FIELDS):
+            if near := nearest(name, {*OWN_FIELDS, *_ABLOG_FIELDS, *self._extra}):
                 self.wrong(
                     "front_matter", name, f"is not a field of an article. Did you mean '{near}'?"
                 )
@@ -205,6 +209,20 @@ class FieldReader:
             )
             return None
         return minutes
+
+    def number(self, name: str) -> float | None:
+        """Return a number, whole or not, or None."""
+        value = self._values.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            number = float("nan") if isinstance(value, bool) else float(value)
+        except (TypeError, ValueError, OverflowError):
+            number = float("nan")
+        if not math.isfinite(number):
+            self.wrong("front_matter", name, f"takes a number, not {shown(value)}.")
+            return None
+        return int(number) if number.is_integer() else number
 
     def excerpt(self) -> int | None:
         """Return ABlog's number of paragraphs, or None."""

@@ -12,7 +12,7 @@ from mubboo_sphinx.magazine.foreign_fields import in_our_names
 from mubboo_sphinx.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from mubboo_sphinx.magazine.raw_fields import RawFields
 
@@ -54,26 +54,27 @@ class FrontMatter:
     external_link: str = ""
 
 
-def read_fields(
+def read_fields(  # noqa: PLR0913 - of what conf.py and the file say, by keywords
     raw: RawFields,
     *,
     post: bool | None = None,
     post_date_format: str = "",
     undated: bool = False,
     name: str = "",
+    extra: Collection[str] = (),
 ) -> tuple[FrontMatter, list[Problem]]:
     """Return the values of `raw`, and what is wrong with them, in the order of the fields.
 
     `post` says whether the document is a post whatever its front matter says (by a pattern or
     a directive); `blogpost: false` wins over it. With `undated`, an article needs no date; `name`
-    is what its address ends in. Other fields of pages that are no post are not checked: they are
-    another extension's. Raises nothing.
+    is what its address ends in, and `extra` are fields of the site's own. Other fields of pages
+    that are no post are not checked: they are another extension's. Raises nothing.
     """
     reader = FieldReader(raw, post_date_format)
     if not reader.flag("blogpost", default=bool(post)):
         reader.check_mark()
         return FrontMatter(), reader.problems[len(raw.problems) :]
-    reader = FieldReader(in_our_names(raw, name), post_date_format)
+    reader = FieldReader(in_our_names(raw, name), post_date_format, extra)
     reader.flag("blogpost", default=bool(post))
     reader.check_names()
     date = reader.day("date")
