@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.errors import ConfigError
 
 from mubboo_sphinx import api
 from mubboo_sphinx.magazine.extra_fields import KINDS, read_extra_fields, wrong_fields
@@ -26,8 +27,10 @@ PUBLIC = [
     "Magazine",
     "Topic",
     "add_every_page_dependency",
+    "add_metadata",
     "add_output_dependency",
     "add_page_dependency",
+    "add_share_network",
     "magazine_of",
 ]
 
@@ -122,6 +125,76 @@ def test_an_incremental_build_with_handlers_is_a_clean_one(tmp_path: Path) -> No
     make_site(tmp_path / "one", files)
     edited = {"posts/p3.md": files["posts/p3.md"].replace("Article 3", "Third")}
     assert_same(make_site(tmp_path / "one", edited), make_site(tmp_path / "two", files | edited))
+
+
+ADDING = """\
+from mubboo_sphinx.api import add_metadata, add_share_network
+
+extensions = ["mubboo_sphinx"]
+html_baseurl = "https://mag.example/"
+html_theme = "alabaster"
+mubboo_authors = "authors.yml"
+mubboo_search = False
+mubboo_share = ["lemmy", "x", "lemy"]
+
+
+def tags(app, page, article):
+    if article is None:
+        return {"robots": "max-image-preview:large"} if page == "index" else {}
+    return {"og:title": article.title, "own": '"><b>' + (app.srcdir / "own.txt").read_text()}
+
+
+def setup(app):
+    add_share_network(app, "lemmy", "Lemmy & co", "https://lemmy.example/post?u={url}&t={title}")
+    add_metadata(app, tags)
+"""
+
+
+def test_others_add_a_network_to_share_on(tmp_path: Path) -> None:
+    files = magazine() | {"conf.py": ADDING, "own.txt": "one"}
+    site = make_site(tmp_path, files)
+    links = site.page("posts/p1").one("mubboo-share").all("mubboo-share-link")
+    assert [link.text for link in links] == ["Lemmy & co", "X"]
+    wanted = (
+        "https://lemmy.example/post?u=https%3A%2F%2Fmag.example%2Fposts%2Fp1.html&t=Article%201"
+    )
+    assert links[0].attributes["href"].startswith(wanted)
+    # A slip is told with the nearest, which may be a network of theirs.
+    assert site.warned("conf.py:8", "'lemy'", "Did you mean 'lemmy'?")
+    # Without an address of the site there is nothing to share there.
+    conf = ADDING.replace('html_baseurl = "https://mag.example/"\n', "")
+    bare = make_site(tmp_path / "bare", files | {"conf.py": conf})
+    assert "Lemmy" not in bare.read("posts/p1.html")
+
+
+def test_others_add_metadata_escaped_and_written_again_when_it_changes(tmp_path: Path) -> None:
+    files = magazine() | {"conf.py": ADDING, "own.txt": "one"}
+    site = make_site(tmp_path, files)
+    page = site.read("posts/p1.html")
+    assert '<meta property="og:title" content="Article 1 on trains" />' in page
+    assert '<meta name="own" content="&#34;&gt;&lt;b&gt;one" />' in page
+    assert 'content="max-image-preview:large"' in site.read("index.html")
+    assert "max-image-preview" not in page
+    again = make_site(tmp_path, {"own.txt": "two"})
+    assert again.documents_read == []
+    assert "&lt;b&gt;two" in again.read("posts/p1.html")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert({url})",
+        "https://x.example/",
+        "https://x.example/{page}",
+        "https://x.example/{}",
+        "{url}",
+        "//x/{url}",
+    ],
+)
+def test_an_address_that_cannot_share_is_refused(tmp_path: Path, address: str) -> None:
+    conf = ADDING.replace("https://lemmy.example/post?u={url}&t={title}", address)
+    with pytest.raises(ConfigError, match="is not an http, https or mailto address"):
+        make_site(tmp_path, magazine() | {"conf.py": conf, "own.txt": ""})
 
 
 EXTRA = {

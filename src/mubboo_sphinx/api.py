@@ -13,7 +13,9 @@ Events (connect to them by `app.connect`):
   before they are cut to those that are shown. A handler may return others, or another order.
 """
 
-from mubboo_sphinx.assembly.assemble import Magazine, magazine_of
+from mubboo_sphinx.assembly.assemble import magazine_of
+from mubboo_sphinx.assembly.magazine import Magazine
+from mubboo_sphinx.context.share_networks import add_share_network
 from mubboo_sphinx.incremental.inputs import (
     add_every_page_dependency,
     add_output_dependency,
@@ -21,6 +23,7 @@ from mubboo_sphinx.incremental.inputs import (
 )
 from mubboo_sphinx.magazine.article import Article, Cover, Topic
 from mubboo_sphinx.magazine.author import Author
+from mubboo_sphinx.metadata.added import add_metadata
 
 __all__ = [
     "Article",
@@ -29,7 +32,9 @@ __all__ = [
     "Magazine",
     "Topic",
     "add_every_page_dependency",
+    "add_metadata",
     "add_output_dependency",
     "add_page_dependency",
+    "add_share_network",
     "magazine_of",
 ]

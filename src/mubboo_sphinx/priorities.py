@@ -109,6 +109,7 @@ class DoctreeResolved:
 class HtmlPageContext:
     """`html-page-context`: what a page's template knows; 500 is where others fill it."""
 
+    ADD_METADATA = 600  # after what the page itself says
     ADD_FEED_LINKS = 600  # after other tags of the head
     ADD_CHROME = 800  # when the rest of the page is known
     MEND_SOURCE_LINKS = 900  # after themes have made links

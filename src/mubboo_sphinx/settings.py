@@ -17,7 +17,7 @@ from mubboo_sphinx.magazine.networks import SHARES
 from mubboo_sphinx.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -219,16 +219,17 @@ class Option:
     rebuild: Rebuild
 
 
-def options() -> list[Option]:
-    """Return every option, in the order of the docs."""
+def options(networks: Iterable[str] = SHARES) -> list[Option]:
+    """Return every option, in the order of the docs. `networks` are those to share on."""
     defaults = Settings()
+    checked = {"share": checks.names(tuple(networks), "networks")}
     return [
         Option(
             PREFIX + each.name,
             each.metadata["kind"],
             getattr(defaults, each.name),
             each.metadata["help"],
-            each.metadata["check"],
+            checked.get(each.name, each.metadata["check"]),
             each.metadata["rebuild"],
         )
         for each in dataclasses.fields(Settings)
@@ -246,11 +247,13 @@ def register(app: Sphinx) -> None:
         )
 
 
-def read_settings(config: Config, conf_py: Path) -> tuple[Settings, list[Problem]]:
+def read_settings(
+    config: Config, conf_py: Path, networks: Iterable[str] = SHARES
+) -> tuple[Settings, list[Problem]]:
     """Return the checked options, defaults in place of wrong ones, and what was wrong."""
     values: dict[str, Any] = {}
     problems = []
-    for option in options():
+    for option in options(networks):
         value = getattr(config, option.name)
         wrong = option.check(value)
         if wrong and isinstance(value, (list, tuple)) and isinstance(option.default, list):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mubboo_sphinx.assembly import assemble
+from mubboo_sphinx.assembly import magazine as magazines
 from mubboo_sphinx.documents import reading
 from mubboo_sphinx.magazine import terms
 from tests.support.sites import post
@@ -181,7 +181,7 @@ def test_a_build_that_shows_nothing_related_ranks_nothing(
     build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(magazine(), RELATED)
-    monkeypatch.delattr(assemble.Magazine, "ranker")
+    monkeypatch.delattr(magazines.Magazine, "ranker")
     build({}, {"mubboo_after_body": ["share"]})
 
 

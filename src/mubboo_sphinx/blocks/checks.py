@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from mubboo_sphinx.assembly.assemble import Magazine
+    from mubboo_sphinx.assembly.magazine import Magazine
 
 
 def check_requests(app: Sphinx, env: BuildEnvironment, magazine: Magazine) -> list[Problem]:

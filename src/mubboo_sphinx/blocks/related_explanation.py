@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mubboo_sphinx.blocks.views import ReasonsView
 
 if TYPE_CHECKING:
-    from mubboo_sphinx.assembly.assemble import Magazine, Why
+    from mubboo_sphinx.assembly.magazine import Magazine, Why
     from mubboo_sphinx.blocks.language import Language
     from mubboo_sphinx.magazine.article import Article
     from mubboo_sphinx.magazine.related.explanation import Explanation, Reason

@@ -17,7 +17,7 @@ from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
 
 from mubboo_sphinx.ablog import hides_comments
-from mubboo_sphinx.assembly.assemble import Magazine, magazine_of
+from mubboo_sphinx.assembly.assemble import magazine_of
 from mubboo_sphinx.assembly.named_documents import resolve_document
 from mubboo_sphinx.blocks.cards import KeptCards
 from mubboo_sphinx.blocks.checks import check_requests
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from mubboo_sphinx.assembly.magazine import Magazine
     from mubboo_sphinx.blocks.views import CardView
     from mubboo_sphinx.magazine.article import Article
 

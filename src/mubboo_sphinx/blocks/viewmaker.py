@@ -18,7 +18,7 @@ from mubboo_sphinx.magazine.networks import share_link
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mubboo_sphinx.assembly.assemble import Magazine, Why
+    from mubboo_sphinx.assembly.magazine import Magazine, Why
     from mubboo_sphinx.documents.domain import BlockRequest
     from mubboo_sphinx.magazine.article import Article, Cover
     from mubboo_sphinx.magazine.dates import Day
@@ -238,7 +238,9 @@ class ViewMaker:
         url = article.canonical_link or self._page.url
         if not article.share:
             return None
-        links = tuple(filter(None, (share_link(each, article.title, url) for each in networks)))
+        known = self._magazine.share_networks
+        found = (share_link(each, article.title, url, known) for each in networks)
+        links = tuple(filter(None, found))
         return views.ShareView(links) if links else None
 
     def _author_cards(self, keys: tuple[str, ...]) -> views.AuthorCardView | None:

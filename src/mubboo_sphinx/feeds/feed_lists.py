@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from mubboo_sphinx.assembly.assemble import Magazine
+    from mubboo_sphinx.assembly.magazine import Magazine
     from mubboo_sphinx.magazine.article import Article
 
 # Of one file, or of data: they hold no feed.

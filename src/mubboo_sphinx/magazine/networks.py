@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mubboo_sphinx.magazine.links import is_web_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PROFILES = {
     "bluesky": ("Bluesky", "https://bsky.app/profile/{}"),
@@ -78,13 +82,15 @@ def profile(network: str, handle: str) -> Social | None:
     return Social(network, label, pattern.format(quote(handle.removeprefix("@"))))
 
 
-def share_link(network: str, title: str, url: str) -> Social | None:
+def share_link(
+    network: str, title: str, url: str, networks: Mapping[str, tuple[str, str]] = SHARES
+) -> Social | None:
     """Return the link that shares a page, by its title alone where `url` is empty.
 
-    None where the network takes nothing but a URL. Raises KeyError for one not in `SHARES`.
+    None where the network takes nothing but a URL. Raises KeyError for one not in `networks`.
     """
-    label, pattern = SHARES[network]
-    if not url:
+    label, pattern = networks[network]
+    if not url and "{url}" in pattern:
         pattern = _TITLE_ONLY.get(network, "")
     quoted = {"title": quote(title, safe=""), "url": quote(url, safe="")}
     return Social(network, label, pattern.format(**quoted)) if pattern else None
