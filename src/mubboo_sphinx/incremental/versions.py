@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -70,23 +71,24 @@ def _distribution_version(package: str) -> str:
 def _own_code(app: Sphinx) -> list[tuple[str, str | None]]:
     # By content, for whoever runs it from a clone: its version stays while its code changes.
     digests = digests_of(app)
+    return [(name, digests(path)) for name, path in _own_files()]
+
+
+@cache
+def _own_files() -> tuple[tuple[str, str], ...]:
+    """Return our modules, by their names in the package: they do not come and go in a process."""
     files = sorted(_PACKAGE.rglob("*.py"))
-    return [(path.relative_to(_PACKAGE).as_posix(), digests(path)) for path in files]
+    return tuple((path.relative_to(_PACKAGE).as_posix(), str(path)) for path in files)
 
 
 def _local_code(app: Sphinx) -> list[tuple[str, str | None]]:
     """Return the modules that lie beside conf.py: a site's own extensions have no version."""
     digests = digests_of(app)
-    files = {
-        Path(file)
-        for module in list(sys.modules.values())
-        if (file := getattr(module, "__file__", None))
-    }
-    folder = Path(app.confdir)
-    environment = Path(sys.prefix)
-    local = (file for file in files if file.is_relative_to(folder))
-    own = sorted(file for file in local if not file.is_relative_to(environment))
+    # As texts: there are thousands, and few of them are the site's.
+    folder, environment = f"{Path(app.confdir)}{os.sep}", f"{Path(sys.prefix)}{os.sep}"
+    files = {str(getattr(module, "__file__", None) or "") for module in list(sys.modules.values())}
+    own = {file for file in files if file.startswith(folder) and not file.startswith(environment)}
     if app.config.setup:
         # Only then does it do more than its options say.
-        own.append(folder / "conf.py")
-    return [(file.relative_to(folder).as_posix(), digests(file)) for file in own]
+        own.add(f"{folder}conf.py")
+    return [(Path(file).relative_to(folder).as_posix(), digests(file)) for file in sorted(own)]
