@@ -70,10 +70,61 @@ def themed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
     return site
 
 
+class Pages:
+    """Pages of the browser, used again: to make one takes longer than to load what it shows."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[bool, list[Page]] = {True: [], False: []}
+        self._taken: list[tuple[bool, Page]] = []
+
+    def open(
+        self, url: str, *, width: int, script: bool = True, motion: bool = False, **media: Any
+    ) -> Page:
+        """Return a page at an address, as a reader opens it who was never there."""
+        page = self._free[script].pop() if self._free[script] else self._new(script=script)
+        self._taken.append((script, page))
+        page.set_viewport_size({"width": width, "height": 900})
+        usual = {
+            "media": "screen",
+            "color_scheme": "light",
+            "forced_colors": "none",
+            "reduced_motion": "no-preference" if motion else "reduce",
+        }
+        page.emulate_media(**(usual | media))
+        page.goto(url)
+        return page
+
+    def give_back(self) -> None:
+        """Have the pages of a test ready for the next one: nothing is remembered."""
+        for script, page in self._taken:
+            page.mouse.move(0, 0)
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            self._free[script].append(page)
+        self._taken = []
+
+    def _new(self, *, script: bool) -> Page:
+        context = self._browser.new_context(
+            java_script_enabled=script, permissions=["clipboard-read", "clipboard-write"]
+        )
+        return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def shared_pages(browser: Browser) -> Pages:
+    return Pages(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, themed: Callable[[str], Site]) -> Iterator[Callable[..., Page]]:
+def pages(shared_pages: Pages) -> Iterator[Pages]:
+    """Return what opens pages; they are given back when the test ends."""
+    yield shared_pages
+    shared_pages.give_back()
+
+
+@pytest.fixture
+def open_page(pages: Pages, themed: Callable[[str], Site]) -> Callable[..., Page]:
     """Return a function that opens a page of the magazine in a theme, width and colour scheme."""
-    contexts = []
 
     def visit(
         theme: str,
@@ -83,17 +134,8 @@ def open_page(browser: Browser, themed: Callable[[str], Site]) -> Iterator[Calla
         dark: bool = False,
         script: bool = True,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=script,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto((themed(theme).out / f"{docname}.html").as_uri())
-        return page
+        address = (themed(theme).out / f"{docname}.html").as_uri()
+        scheme = "dark" if dark else "light"
+        return pages.open(address, width=width, script=script, color_scheme=scheme)
 
-    yield visit
-    for context in contexts:
-        context.close()
+    return visit

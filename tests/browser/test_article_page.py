@@ -51,7 +51,12 @@ def violations(page: Page, within: list[str] | None = None) -> list[str]:
     """Return what axe finds wrong in the parts of a page that are named, or in all of it."""
     context = {"include": [[each] for each in within]} if within else None
     # To tell of what is right as well takes axe a third of its time.
-    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+    options = {
+        "runOnly": {"type": "tag", "values": AXE_TAGS},
+        "resultTypes": ["violations"],
+        # From a disk, axe asks for the style sheets in vain.
+        "preload": page.url.startswith("http"),
+    }
     results = Axe().run(page, context, options)
     return [
         f"{found['id']}: {node['html'][:200]} {node.get('failureSummary', '')}"

@@ -21,11 +21,12 @@ from tests.support.kitchen_sink import (
 from tests.support.sites import post, run_sphinx, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
+    from tests.browser.conftest import Pages
     from tests.support.sites import Site
 
     Look = Callable[..., Page]
@@ -37,9 +38,8 @@ CODE = "pre, code, kbd, math, dt.sig, div.highlight"
 
 
 @pytest.fixture
-def look(browser: Browser, sink: Callable[..., Site]) -> Iterator[Look]:
+def look(pages: Pages, sink: Callable[..., Site]) -> Look:
     """Return a function that opens a page of the kitchen sink, or of another site."""
-    contexts = []
 
     def open_(
         docname: str,
@@ -47,23 +47,12 @@ def look(browser: Browser, sink: Callable[..., Site]) -> Iterator[Look]:
         *,
         site: Site | None = None,
         width: int = 1440,
-        script: bool = True,
         **options: Any,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            java_script_enabled=script,
-            reduced_motion="reduce",
-            **options,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(((site or sink(theme)).out / f"{docname}.html").as_uri())
-        return page
+        address = ((site or sink(theme)).out / f"{docname}.html").as_uri()
+        return pages.open(address, width=width, **options)
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def turn_to(page: Page, docname: str, now: str) -> None:

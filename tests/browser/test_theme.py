@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.conftest import Pages
+
     Visit = Callable[..., Page]
 
 BODY = """\
@@ -82,27 +84,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
+def visit(pages: Pages, address: str) -> Visit:
     """Return a function that opens a page of the site."""
-    contexts = []
 
     def open_(
         page: str = ARTICLE, width: int = 1440, *, script: bool = True, dark: bool = False
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            java_script_enabled=script,
+        return pages.open(
+            f"{address}/{page}.html",
+            width=width,
+            script=script,
+            motion=True,
             color_scheme="dark" if dark else "light",
-            permissions=["clipboard-read", "clipboard-write"],
         )
-        contexts.append(context)
-        opened = context.new_page()
-        opened.goto(f"{address}/{page}.html")
-        return opened
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def background(page: Page) -> str:
