@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 PUBLIC = [
     "Article",
     "Author",
+    "Block",
+    "BlockPlace",
     "Cover",
     "Magazine",
     "Topic",
+    "add_block",
     "add_every_page_dependency",
     "add_metadata",
     "add_output_dependency",

@@ -15,6 +15,8 @@ Events (connect to them by `app.connect`):
 
 from mubboo_sphinx.assembly.assemble import magazine_of
 from mubboo_sphinx.assembly.magazine import Magazine
+from mubboo_sphinx.blocks.added import add_block
+from mubboo_sphinx.context.added_blocks import Block, BlockPlace
 from mubboo_sphinx.context.share_networks import add_share_network
 from mubboo_sphinx.incremental.inputs import (
     add_every_page_dependency,
@@ -28,9 +30,12 @@ from mubboo_sphinx.metadata.added import add_metadata
 __all__ = [
     "Article",
     "Author",
+    "Block",
+    "BlockPlace",
     "Cover",
     "Magazine",
     "Topic",
+    "add_block",
     "add_every_page_dependency",
     "add_metadata",
     "add_output_dependency",

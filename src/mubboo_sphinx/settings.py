@@ -219,10 +219,15 @@ class Option:
     rebuild: Rebuild
 
 
-def options(networks: Iterable[str] = SHARES) -> list[Option]:
-    """Return every option, in the order of the docs. `networks` are those to share on."""
+def options(networks: Iterable[str] = SHARES, blocks: Iterable[str] = ()) -> list[Option]:
+    """Return every option, in the order of the docs.
+
+    `networks` are those to share on, `blocks` those that extensions add to ours.
+    """
     defaults = Settings()
-    checked = {"share": checks.names(tuple(networks), "networks")}
+    block_list = checks.names((*BLOCK_NAMES, *blocks), "block names")
+    checked = dict.fromkeys(("before_title", "after_title", "after_body"), block_list)
+    checked["share"] = checks.names(tuple(networks), "networks")
     return [
         Option(
             PREFIX + each.name,
@@ -248,12 +253,15 @@ def register(app: Sphinx) -> None:
 
 
 def read_settings(
-    config: Config, conf_py: Path, networks: Iterable[str] = SHARES
+    config: Config,
+    conf_py: Path,
+    networks: Iterable[str] = SHARES,
+    blocks: Iterable[str] = (),
 ) -> tuple[Settings, list[Problem]]:
     """Return the checked options, defaults in place of wrong ones, and what was wrong."""
     values: dict[str, Any] = {}
     problems = []
-    for option in options(networks):
+    for option in options(networks, blocks):
         value = getattr(config, option.name)
         wrong = option.check(value)
         if wrong and isinstance(value, (list, tuple)) and isinstance(option.default, list):

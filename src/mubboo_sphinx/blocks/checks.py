@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.assembly.named_documents import resolve_document, why_not_shown
+from mubboo_sphinx.context.added_blocks import added_blocks
 from mubboo_sphinx.documents.domain import BlockRequest, records
 from mubboo_sphinx.magazine.catalog import label_key
 from mubboo_sphinx.problems import Problem, did_you_mean
@@ -38,12 +39,17 @@ def _check(
             yield magazine.authors.unknown(key)
     if request.name == "post-grid":
         yield from _check_grid(app, magazine, docname, request)
-    elif not authors and docname not in magazine.catalog:
+    elif not authors and docname not in magazine.catalog and _needs_article(app, request.name):
         message = (
             f"the block '{request.name}' shows something of an article, but this page is not an"
             " article: add 'blogpost: true' to its front matter, or take the block out."
         )
         yield Problem("front_matter", message)
+
+
+def _needs_article(app: Sphinx, name: str) -> bool:
+    added = added_blocks(app).get(name)
+    return added is None or added.needs_article
 
 
 def _check_grid(

@@ -66,12 +66,20 @@ def _words(renderer: Renderer, docname: str, requests: list[BlockRequest]) -> li
         if request.name in _HTML_ONLY:
             continue
         view = maker.make(request)
-        if view is not None:
+        if view is None:
+            continue
+        if added := renderer.added(request.name):
+            words += [_paragraph(text) for text in (added.plain or _no_words)(view)]
+        else:
             words += _plain(view, maker.language)
     return words
 
 
-def _plain(view: views.View, language: Language) -> list[nodes.Node]:
+def _no_words(_view: object) -> tuple[str, ...]:
+    return ()
+
+
+def _plain(view: object, language: Language) -> list[nodes.Node]:
     match view:
         case views.BylineView():
             return [_paragraph(_byline(view, language))]

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib import resources
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urljoin
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from markupsafe import Markup
 from sphinx.errors import ThemeError
 from sphinx.util.osutil import relative_uri
@@ -23,6 +30,7 @@ from mubboo_sphinx.blocks.cards import KeptCards
 from mubboo_sphinx.blocks.checks import check_requests
 from mubboo_sphinx.blocks.placement import PLACES, blocks_at
 from mubboo_sphinx.blocks.viewmaker import Page, ViewMaker
+from mubboo_sphinx.context.added_blocks import Block, BlockPlace, added_blocks
 from mubboo_sphinx.context.report import report
 from mubboo_sphinx.documents.domain import BlockRequest, records
 from mubboo_sphinx.incremental.builder import compiled_templates
@@ -69,9 +77,23 @@ class Renderer:
                 lambda name: resolve_document(self._app, docname, name),
                 frozenset(request.name for request in self.all_requests(docname)),
                 self._rank if self._app.events.listeners[RELATED] else None,
+                {
+                    name: partial(self._added_view, block, docname)
+                    for name, block in added_blocks(self._app).items()
+                },
             )
             self._makers[docname] = ViewMaker(self.magazine, docname, page, self._cards)
         return self._makers[docname]
+
+    def added(self, name: str) -> Block | None:
+        """Return a block that another extension has added, None for one of ours."""
+        return added_blocks(self._app).get(name)
+
+    def _added_view(self, block: Block, docname: str, request: BlockRequest) -> object | None:
+        article = self.magazine.catalog.get(docname)
+        if article is None and block.needs_article:
+            return None
+        return block.view(BlockPlace(self._app, docname, article, dict(request.options)))
 
     def _rank(self, article: Article, ranked: tuple[str, ...]) -> Iterable[str]:
         """Return related documents as handlers of `mubboo-related` have them, one after another."""
@@ -280,6 +302,8 @@ def _environment(app: Sphinx) -> Environment:
         folders = [str(app.confdir / each) for each in app.config.templates_path]
         loaders = [FileSystemLoader(folders)]
     loaders.append(FileSystemLoader(str(PACKAGE / "templates")))
+    added = {f"mubboo/{name}.html": each.template for name, each in added_blocks(app).items()}
+    loaders.append(FunctionLoader(lambda name: _file_of_template(added.get(name))))
     return Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
@@ -289,6 +313,10 @@ def _environment(app: Sphinx) -> Environment:
         bytecode_cache=compiled_templates(app),
         auto_reload=False,  # templates stay as they are while a site is built
     )
+
+
+def _file_of_template(path: Path | None) -> tuple[str, str, None] | None:
+    return (path.read_text(encoding="utf-8"), str(path), None) if path else None
 
 
 @lru_cache(maxsize=1)

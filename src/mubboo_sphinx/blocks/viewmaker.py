@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from mubboo_sphinx.magazine.links import is_remote
 from mubboo_sphinx.magazine.networks import share_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mubboo_sphinx.assembly.magazine import Magazine, Why
     from mubboo_sphinx.documents.domain import BlockRequest
@@ -34,13 +34,15 @@ class Page:
 
     `url` is its address on the site, or empty where the site's is not known; `documents` finds
     the document that a directive on it names; `blocks` are the names of all blocks on it. `rank`
-    returns related documents in another order, where an extension has one.
+    returns related documents in another order, where an extension has one; `added` makes the views
+    of blocks that extensions add.
     """
 
     url: str = ""
     documents: Callable[[str], str] = str
     blocks: frozenset[str] = frozenset()
     rank: Callable[[Article, tuple[str, ...]], Iterable[str]] | None = None
+    added: Mapping[str, Callable[[BlockRequest], object | None]] = field(default_factory=dict)
 
 
 class ViewMaker:
@@ -60,8 +62,10 @@ class ViewMaker:
         self._page = page or Page()
         self._cards = (defaultdict(dict) if cards is None else cards)[self.language.tag]
 
-    def make(self, request: BlockRequest) -> views.View | None:
+    def make(self, request: BlockRequest) -> object | None:
         """Return the view of a block, or None where there is nothing to show."""
+        if added := self._page.added.get(request.name):
+            return added(request)
         match request.name:
             case "post-grid":
                 return self.grid(request)

@@ -75,7 +75,7 @@ class DateView:
 
 
 ExtraValue = str | float | bool | tuple[str, ...] | DateView
-"""A field of the site's own; numbers are as they were written, for `language.decimal`."""
+"""A field of the site's own: a number is one, and a date is ready to be shown."""
 
 
 @dataclass(frozen=True, slots=True)

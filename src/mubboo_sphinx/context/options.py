@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mubboo_sphinx.ablog import give_authors, reset_wrong_options
+from mubboo_sphinx.context.added_blocks import added_blocks
 from mubboo_sphinx.context.report import report
 from mubboo_sphinx.context.share_networks import share_networks
 from mubboo_sphinx.context.site_options import settle_site_options
@@ -78,7 +79,7 @@ def _values(config: Config) -> dict[str, str]:
 def _read_options(app: Sphinx, config: Config) -> None:
     conf_py = Path(app.confdir) / "conf.py"
     source = str(conf_py)
-    settings, problems = read_settings(config, conf_py, share_networks(app))
+    settings, problems = read_settings(config, conf_py, share_networks(app), added_blocks(app))
     problems = [problem.at(source) for problem in problems]
     problems += settle_site_options(config, conf_py)
     authors_source = source

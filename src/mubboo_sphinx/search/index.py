@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from mubboo_sphinx.assembly.assemble import magazine_of
 from mubboo_sphinx.blocks.nodes import CLASSES_OF_BLOCKS
+from mubboo_sphinx.context.added_blocks import added_blocks
 from mubboo_sphinx.context.options import options_of
 from mubboo_sphinx.context.report import report
 from mubboo_sphinx.incremental.output import is_file_there, note_file
@@ -112,7 +113,8 @@ def _pages(app: Sphinx) -> list[tuple[str, Path]]:
 
 def _index(app: Sphinx, pages: list[tuple[str, Path]]) -> list[str]:
     """Write the index anew; return its files, or none where Pagefind failed."""
-    unread = [*(f".{name}" for name in CLASSES_OF_BLOCKS), *_UNREAD]
+    added = (f".mubboo-{name}" for name in added_blocks(app))
+    unread = [*(f".{name}" for name in CLASSES_OF_BLOCKS), *added, *_UNREAD]
     # One at a time: together they are as large as all documents in memory.
     texts = ((path, readable_part(file.read_text(encoding="utf-8"))) for path, file in pages)
     try:
