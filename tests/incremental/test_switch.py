@@ -15,7 +15,7 @@ from sphinx.search import IndexBuilder
 from mubboo_sphinx.sphinx_tools.private_names import PrivateName, have_all
 from tests.support.kitchen_sink import kitchen_sink
 from tests.support.outputs import Files, differing, look
-from tests.support.sites import Site, magazine, run_sphinx, write
+from tests.support.sites import Site, magazine, post, run_sphinx, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,3 +192,22 @@ def test_a_misspelt_switch_is_told_with_the_nearest(tmp_path: Path) -> None:
     conf = 'extensions = ["mubboo_sphinx"]\nmubboo_search = False\nmubboo_incrementl = False\n'
     found = site(tmp_path, {"index.md": "# Front\n", "conf.py": conf}, {})
     assert found.warned("conf.py:3", "no option mubboo_incrementl", "'mubboo_incremental'")
+
+
+@pytest.mark.parametrize("switch", ["mubboo_incremental", "mubboo_fast"])
+def test_pages_of_the_sites_own_and_odd_addresses_are_the_same_too(
+    tmp_path: Path, switch: str
+) -> None:
+    files = magazine() | {
+        "search.md": "# Search\n\nOurs.\n",
+        "genindex.md": "# Index\n\nOurs.\n",
+        "posts/sp ace.md": post("Spaced", author="ada", redirect="old/a"),
+    }
+    conf = {"mubboo_authors": "authors.yml"}
+    on, off = (
+        site(tmp_path / name, files, conf | {switch: name == "on"}, builder="dirhtml")
+        for name in ("on", "off")
+    )
+    assert differing(output(on), output(off)) == []
+    assert "Ours." in off.read("search/index.html")
+    assert "sp%20ace" in off.read("index.html")

@@ -9,9 +9,7 @@ from __future__ import annotations
 import filecmp
 from types import FunctionType, MethodType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from docutils import nodes
 from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html import _assets as sphinx_assets
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -82,35 +81,14 @@ class IncrementalHTMLBuilder(StandaloneHTMLBuilder):
     def gen_indices(self) -> None:
         """Write the indices, and note their pages."""
         self._notes_pages = True
-        wanted, self.use_index = self.use_index, self.use_index and not self._is_written("genindex")
         self.plain.gen_indices()
-        self.use_index = wanted
         self._notes_pages = False
 
     def gen_additional_pages(self) -> None:
         """Write conf.py's pages and the search page, and note them."""
         self._notes_pages = True
-        wanted, self.search = self.search, self.search and not self._is_written("search")
         self.plain.gen_additional_pages()
-        self.search = wanted
         self._notes_pages = False
-
-    def _is_written(self, docname: str) -> bool:
-        """Tell whether the site has a document of that name with more to it than its title.
-
-        A lone title stands there for a table of contents, and is to be written over.
-        """
-        if docname not in self.env.all_docs:
-            return False
-        document = self.env.get_doctree(docname)
-        inside = [child for section in document.findall(nodes.section) for child in section]
-        empty = (nodes.title, nodes.section, nodes.comment)
-        return any(not isinstance(node, empty) for node in [*document.children, *inside])
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the address of a page, encoded: Sphinx does so for `html` only."""
-        uri: str = self.plain.get_target_uri(docname, typ)
-        return quote(uri) if self.name == "dirhtml" else uri
 
     def handle_page(
         self,
