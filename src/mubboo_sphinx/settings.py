@@ -41,8 +41,9 @@ BLOCK_NAMES = (
 
 LIST_NAMES = ("category", "tag", "author", "series", "location", "language", "archive")
 
-Rebuild = Literal["", "env"]
-"""What Sphinx does by itself where an option has changed: nothing, or read all documents again."""
+Rebuild = Literal["", "html", "env"]
+"""What Sphinx does by itself where an option has changed: nothing, write all pages again, or read
+all documents again."""
 
 
 def _option(default: Any, kind: str, check: checks.Check, text: str, rebuild: Rebuild = "") -> Any:
@@ -241,14 +242,14 @@ def options(networks: Iterable[str] = SHARES, blocks: Iterable[str] = ()) -> lis
     ]
 
 
-def register(app: Sphinx) -> None:
-    """Make the options known to Sphinx."""
+def register(app: Sphinx, rebuild: Rebuild = "") -> None:
+    """Make the options known to Sphinx, with what most of them have it do."""
     for option in options():
         # Registered as Any: `read_settings` validates, with better messages than Sphinx's.
         # Seldom "env": what pages show of an option is compared page by page, see
         # incremental/fingerprints.py.
         app.add_config_value(
-            option.name, option.default, option.rebuild, Any, description=option.help
+            option.name, option.default, option.rebuild or rebuild, Any, description=option.help
         )
 
 

@@ -34,10 +34,15 @@ ENV_VERSION = re.compile(rb'"envversion":\{[^}]*\}|envversion:\{[^}]*\}')
 
 
 def output(found: Site) -> Files:
-    """Return the files of a site; the search index names the versions of the extensions."""
+    """Return the files of a site, but for what Sphinx notes of its extensions and options.
+
+    The search index names the versions of the extensions; `.buildinfo` has options with which
+    pages are written again.
+    """
     files = look(found.out)
     index = files.contents.get("searchindex.js", b"")
-    return Files({**files.contents, "searchindex.js": ENV_VERSION.sub(b"", index)}, files.times)
+    noted = {"searchindex.js": ENV_VERSION.sub(b"", index), ".buildinfo": b""}
+    return Files({**files.contents, **noted}, files.times)
 
 
 def site(folder: Path, files: dict[str, str], conf: dict[str, Any], **options: Any) -> Site:
@@ -211,3 +216,13 @@ def test_pages_of_the_sites_own_and_odd_addresses_are_the_same_too(
     assert differing(output(on), output(off)) == []
     assert "Ours." in off.read("search/index.html")
     assert "sp%20ace" in off.read("index.html")
+
+
+def test_without_it_an_option_has_all_pages_written_again(tmp_path: Path) -> None:
+    conf = {"mubboo_authors": "authors.yml", "mubboo_incremental": False}
+    site(tmp_path, magazine(), conf)
+    after = run_sphinx(
+        tmp_path / "source", tmp_path / "html", conf=conf | {"mubboo_share": ["mastodon"]}
+    )
+    assert after.documents_read == []
+    assert "Mastodon" in after.page("posts/p1").one("mubboo-share").text

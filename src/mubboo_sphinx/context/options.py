@@ -11,6 +11,7 @@ from mubboo_sphinx.context.added_blocks import added_blocks
 from mubboo_sphinx.context.report import report
 from mubboo_sphinx.context.share_networks import share_networks
 from mubboo_sphinx.context.site_options import settle_site_options
+from mubboo_sphinx.incremental import is_wanted
 from mubboo_sphinx.magazine.author import Author, Authors, read_authors
 from mubboo_sphinx.magazine.authors_file import load_authors
 from mubboo_sphinx.magazine.links import is_safe_link
@@ -57,7 +58,8 @@ def options_of(app: Sphinx) -> Options:
 
 def setup_options(app: Sphinx) -> None:
     """Register the options, and check them once conf.py has been read."""
-    register(app)
+    # Without a look at what each page shows, Sphinx is to write all of them.
+    register(app, "" if is_wanted(app) else "html")
     # Before ABlog looks at its own options, at the default priority.
     app.connect("config-inited", _read_options, priority=ConfigInited.READ_OPTIONS)
     # Some themes and conf.py files set options once the builder is there.

@@ -63,6 +63,11 @@ SWITCH = "mubboo_incremental"
 _HELP = "decide by content which documents are read and which pages are written"
 
 
+def is_wanted(app: Sphinx) -> bool:
+    """Tell whether conf.py and the command line leave it on. Asked for in `setup()`."""
+    return is_switched_on(app, SWITCH, _HELP)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Decide by content what is read, written and removed, unless it is switched off."""
     needed = (
@@ -74,7 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ),
         PrivateName(app, "_fail_on_warnings"),
     )
-    if is_switched_on(app, SWITCH, _HELP) and have_all(needed, versions.EXTENSION):
+    if is_wanted(app) and have_all(needed, versions.EXTENSION):
         _connect(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
