@@ -92,7 +92,7 @@ class Magazine:
         authors = frozenset(map(self.authors.key_of, self.settings.related_exclude_authors))
         return Limits(self.settings.related_same_category, authors, oldest)
 
-    @property
+    @cached_property
     def unlisted_documents(self) -> frozenset[str]:
         """Documents of articles that are not to be found."""
         return frozenset(article.docname for article in self.catalog.unlisted)

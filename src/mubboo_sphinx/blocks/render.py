@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from functools import cached_property, lru_cache, partial
 from importlib import resources
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urljoin
@@ -39,6 +38,7 @@ from mubboo_sphinx.magazine.article import filter_name
 from mubboo_sphinx.magazine.language_tags import tag_of
 from mubboo_sphinx.magazine.markdown import inline_html
 from mubboo_sphinx.priorities import EnvUpdated
+from mubboo_sphinx.sphinx_tools.events import changed_by_handlers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,12 +95,8 @@ class Renderer:
             return None
         return block.view(BlockPlace(self._app, docname, article, dict(request.options)))
 
-    def _rank(self, article: Article, ranked: tuple[str, ...]) -> Iterable[str]:
-        """Return related documents as handlers of `mubboo-related` have them, one after another."""
-        for listener in sorted(self._app.events.listeners[RELATED], key=attrgetter("priority")):
-            told = listener.handler(self._app, article, ranked)
-            ranked = ranked if told is None else tuple(told)
-        return ranked
+    def _rank(self, article: Article, ranked: Iterable[str]) -> Iterable[str]:
+        return changed_by_handlers(self._app, RELATED, ranked, lambda each: (article, tuple(each)))
 
     def page_url(self, docname: str) -> str:
         """Return the address of a page on the site, or an empty string where it is unknown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -42,6 +41,7 @@ from mubboo_sphinx.magazine.title_heading import with_title_heading
 from mubboo_sphinx.magazine.yaml_lines import as_text
 from mubboo_sphinx.priorities import DoctreeRead
 from mubboo_sphinx.problems import Problem
+from mubboo_sphinx.sphinx_tools.events import changed_by_handlers
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -138,7 +138,8 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     if post_node is None or not post_node.children:
         noted[_OPENING] = text.opening
     article = replace(article, cover=cover, links=links_of(document, docname))
-    _store(app, _as_others_have_it(app, article, document), problems)
+    article = changed_by_handlers(app, ARTICLE_READ, article, lambda each: (each, document))
+    _store(app, article, problems)
     if last_update and not front_matter.date:
         # ABlog compares the update with the date that is not there, and stops the build.
         front_matter = replace(front_matter, date=last_update)
@@ -146,13 +147,6 @@ def _read_article(app: Sphinx, document: nodes.document) -> None:
     if post_node is None:
         section = next(iter(document.findall(nodes.section)))
         section.append(made)
-
-
-def _as_others_have_it(app: Sphinx, article: Article, document: nodes.document) -> Article:
-    """Return the article that handlers of `mubboo-article-read` return, one after the other."""
-    for listener in sorted(app.events.listeners[ARTICLE_READ], key=attrgetter("priority")):
-        article = listener.handler(app, article, document) or article
-    return article
 
 
 def _leave_out_posts(others: list[ablog.PostNode]) -> list[Problem]:

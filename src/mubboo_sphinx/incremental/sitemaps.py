@@ -34,16 +34,21 @@ def _complete(app: Sphinx, exception: Exception | None) -> None:
         for link, changed in read_manifest(app, _NAME).get("links", [])
         if is_wanted(app, _file(app, link))
     }
-    while True:
-        try:
-            link, changed = links.get_nowait()
-        except queue.Empty:
-            break
-        found[link] = changed
+    found |= dict(taken_out(links))
     everything = sorted(found.items())
     write_manifest(app, _NAME, {"links": everything})
     for each in everything:
         links.put(each)
+
+
+def taken_out(links: Any) -> list[tuple[str, Any]]:
+    """Return what is in sphinx-sitemap's queue, and leave that empty."""
+    found = []
+    while True:
+        try:
+            found.append(links.get_nowait())
+        except queue.Empty:
+            return found
 
 
 def _file(app: Sphinx, link: str) -> Path:

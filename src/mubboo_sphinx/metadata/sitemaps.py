@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import queue
 from typing import TYPE_CHECKING, Any
 
 from mubboo_sphinx.assembly.assemble import magazine_of
+from mubboo_sphinx.incremental.sitemaps import taken_out
 from mubboo_sphinx.priorities import BuildFinished
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ def _take_out(app: Sphinx, exception: Exception | None) -> None:
     left_out = _NO_PAGES | {
         builder.get_target_uri(name) for name in magazine_of(app).unlisted_documents
     }
-    kept = []
-    while True:
-        try:
-            each = links.get_nowait()
-        except queue.Empty:
-            break
-        if each[0] not in left_out:
-            kept.append(each)
+    kept = [each for each in taken_out(links) if each[0] not in left_out]
     for each in kept:
         links.put(each)
